@@ -1,0 +1,1 @@
+"""Files in, text out; CVs and job descriptions become typed profiles."""

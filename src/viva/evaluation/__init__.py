@@ -1,0 +1,1 @@
+"""Gates, scoring, evidence, ability."""

@@ -1,0 +1,1 @@
+"""HTTP plumbing: errors, host checks, static files."""

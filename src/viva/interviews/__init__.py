@@ -1,0 +1,1 @@
+"""The interview: its life, its turns, its routes."""

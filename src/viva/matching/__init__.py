@@ -1,0 +1,1 @@
+"""CV and job side by side, and the brief of an interview."""

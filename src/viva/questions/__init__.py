@@ -1,0 +1,1 @@
+"""Question packs, and choosing a question."""

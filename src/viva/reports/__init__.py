@@ -1,0 +1,1 @@
+"""Reports: what was said and what it is worth."""
