@@ -34,7 +34,7 @@ class DocumentWarning(Shape):
 
 
 class Highlight(Shape):
-    """One thing done, as written; `line` is the 1-based number of the document line it stands on."""
+    """One thing done, as written; `line` is the 1-based number of its document line."""
 
     text: str
     line: int

@@ -53,7 +53,7 @@ class Criterion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evaluation:
-    """The result for one answer; `score` (0 to 10, one decimal) is null unless `status` is `scored`.
+    """One answer's result; `score` (0 to 10, one decimal) is null unless `status` is `scored`.
 
     `status` is `scored` or `not_scored:<reason>`; `band` is the plausible range [low, high].
     """
