@@ -1,0 +1,43 @@
+"""The names of competencies that skills, questions, briefs and reports share."""
+
+TECHNICAL_COMPETENCIES = (
+    "programming languages",
+    "backend development",
+    "web frontend",
+    "mobile development",
+    "databases",
+    "messaging and streaming",
+    "apis",
+    "system design",
+    "cloud and infrastructure",
+    "operations and reliability",
+    "testing and quality",
+    "security",
+    "data engineering",
+    "machine learning",
+    "statistics and analysis",
+    "embedded systems",
+    "product management",
+    "project delivery",
+    "design",
+    "sales",
+    "marketing",
+    "customer support",
+    "finance",
+    "clinical care",
+    "teaching",
+    "office and productivity",
+)
+BEHAVIOURAL_COMPETENCIES = (
+    "ownership",
+    "collaboration",
+    "communication",
+    "leadership",
+    "problem solving",
+    "learning",
+    "handling conflict",
+    "working under pressure",
+    "motivation",
+    "ethics",
+)
+COMPETENCIES = TECHNICAL_COMPETENCIES + BEHAVIOURAL_COMPETENCIES
