@@ -32,6 +32,7 @@ class Verdict:
 
     `quote` is `answer[start:end]` exactly (code points of the answer as given), or null.
     `points` of all verdicts add up to the score; a deduction has negative points.
+    `key_point` is the text of the key point, `key_point_id` its id within the question.
     """
 
     criterion: str
@@ -41,6 +42,7 @@ class Verdict:
     start: int | None
     end: int | None
     points: float
+    key_point_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

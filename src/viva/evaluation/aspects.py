@@ -1,0 +1,148 @@
+"""What open questions ask for in general: a situation, an own action, a result, a reason.
+
+A key point such as "Gives one concrete achievement with a figure" shares no words with a good
+answer. It names aspects, and each aspect has words by which an answer shows it.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Aspect:
+    """`asked` finds it in a key point, `shown` in a sentence of an answer; both lower case."""
+
+    name: str
+    asked: re.Pattern[str]
+    shown: re.Pattern[str]
+
+
+def _aspect(name: str, asked: str, shown: str) -> Aspect:
+    return Aspect(name, re.compile(rf"\b(?:{asked})\b"), re.compile(rf"\b(?:{shown})"))
+
+
+ASPECTS = (
+    _aspect(
+        "situation",
+        r"situations?|setting|context|concrete (?:case|example|project|situation|event)"
+        r"|specific (?:case|example|project|situation|event)|real (?:case|example|situation)"
+        r"|one (?:case|example|project|event)|occasion|background",
+        r"(?:last|one|two|three|that|this) (?:year|month|week|summer|winter|spring|autumn|time)"
+        r"|when (?:i|we|my|our|a|the) |at the time|years ago|months ago|once |there was|during "
+        r"|in my (?:last|previous|first|current|old)|at my |we had |i was (?:working|asked|part)"
+        r"|in (?:19|20)\d\d|als ich|letztes jahr|cuando |el año pasado",
+    ),
+    _aspect(
+        "task",
+        r"task|goal|responsib\w+|role in|aim|what was (?:asked|needed|expected)|challenge|stake",
+        r"(?:my|our) (?:task|job|goal|role|aim|responsibility|part)|i (?:had|needed|was asked|was"
+        r" responsible|was in charge|wanted|was supposed)|we (?:had|needed|wanted) to|responsible for"
+        r"|deadline|supposed to|in charge of|the (?:goal|aim|task|challenge|problem) |meine aufgabe"
+        r"|ich (?:musste|sollte)|mi tarea|tenía que",
+    ),
+    _aspect(
+        "action",
+        r"actions?|own (?:part|work|action|step|contribution|role)|personally|they did|themselves"
+        r"|steps? (?:they|taken)|what they did|took|first person",
+        r"i (?:\w+ly |then |first |also |just )?(?!was |am |had |have |think |feel |believe |know |like )"
+        r"(?:\w{2,}ed|built|wrote|took|made|led|set|ran|went|began|told|met|drew|found|gave|held|cut"
+        r"|brought|kept|put|spoke|taught|sat|sent|got|did|chose|broke|read|split|stood|bought|sold"
+        r"|showed|wrote|let|spent|shut|saw|rang|grew|fought|paid|left) "
+        r"|ich (?:habe|hatte) |(?:hice|decidí|organicé|hablé|creé|propuse|revisé|empecé) ",
+    ),
+    _aspect(
+        "result",
+        r"results?|outcomes?|effects?|impact|achiev\w+|success\w*|what (?:came|became) of|ended"
+        r"|how it (?:ended|turned out|went)|consequence\w*|improvements?|benefits?",
+        r"(?:as a|the|one) (?:result|outcome|effect)|in the end|since then|afterwards|led to|so that"
+        r"|resulted|eventually|finally|today |from then|by the end|(?:fell|dropped|rose|grew|shrank"
+        r"|increased|decreased|improved|reduced|saved|doubled|halved|tripled|went (?:up|down)|cut)"
+        r"(?: |$)|we (?:shipped|delivered|launched|finished|won|kept|released)|am ende|seitdem"
+        r"|dadurch|al final|como resultado|desde entonces",
+    ),
+    _aspect(
+        "figure",
+        r"figures?|numbers?|measur\w+|quantif\w+|metrics?|how (?:much|many|often)|percent\w*"
+        r"|(?:size|scale)",
+        r"\d|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|sixty"
+        r"|ninety|hundred|thousand|million|half|double|third|quarter)(?:\b)|per ?cent",
+    ),
+    _aspect(
+        "reason",
+        r"why|reasons?|reasoning|rationale|because|explains? (?:the|their) (?:choice|decision)|motiv\w+"
+        r"|matters?|trade-?offs?",
+        r"because|since (?:i|we|the|it|you)|so that|that is why|that's why|the reason|which is why"
+        r"|therefore|in order to|for that reason|otherwise|matters? |weil|deshalb|damit|porque|por eso",
+    ),
+    _aspect(
+        "learning",
+        r"learn\w*|lessons?|reflect\w*|differently|next time|insights?|took away|changed since"
+        r"|hindsight",
+        r"i(?:'ve| have|'d)? ?(?:learned|learnt|realis|realiz|understood|noticed)|lesson|taught me"
+        r"|since then i|next time|differently|in hindsight|looking back|from now on|i (?:now )?always"
+        r"|today i |now i |ich habe gelernt|seitdem|aprendí|he aprendido",
+    ),
+    _aspect(
+        "wish",
+        r"want\w*|hopes?|wish\w*|next|ambition\w*|plans?|future|looking for|interest\w*|look\w* forward",
+        r"i(?:'d| would) (?:like|love|want|rather)|i (?:want|hope|wish|plan|aim|look)|i(?:'m| am)"
+        r" (?:looking|interested|keen|curious|excited)|next (?:step|year|role)|in (?:\w+) years|ich möchte"
+        r"|ich würde gern|me gustaría|quiero ",
+    ),
+    _aspect(
+        "this role",
+        r"(?:the|this|that) (?:role|job|position|company|employer|team|advert\w*|vacancy)|on offer|fit"
+        r"|fits|job description|employer|advert\w*",
+        r"(?:this|your|the) (?:job|role|position|team|company|advert|product|customers|description)"
+        r"|you (?:are|need|do|want|build|have|work|mention)|(?:fits|suits|match)|diese stelle|ihr"
+        r" (?:team|unternehmen)|este puesto|su (?:empresa|equipo)",
+    ),
+    _aspect(
+        "present",
+        r"current\w*|latest|present|now|these days|recent\w*|last months",
+        r"currently|at the moment|right now|at present|today i|i(?:'m| am) (?:a|an|the|working"
+        r"|responsible)|i work|my current|these days|recently|(?:last|past) (?:few )?(?:month|week|year)"
+        r"|derzeit|zurzeit|actualmente|ahora",
+    ),
+    _aspect(
+        "sequence",
+        r"order|sequence|steps? before|path|chronolog\w*|one led to|how they (?:got|came)",
+        r"started|began|then |after (?:that|my|the|a|two|three)|before that|later|moved|became|joined"
+        r"|first |from there|afterwards|finally|zuerst|danach|después|luego",
+    ),
+    _aspect(
+        "others",
+        r"others?|colleagues?|team|stakeholders?|people|customers?|users?|listen\w*|other (?:side|person"
+        r"|party|view)|perspectives?|point of view|disagree\w*|feedback",
+        r"colleague|team|manager|customer|client|user|stakeholder|he (?:said|told|wanted|felt|was)|she"
+        r" (?:said|told|wanted|felt|was)|they (?:said|told|wanted|felt|were|had)|asked|listen|together"
+        r"|people|feedback|kolleg|compañer|equipo",
+    ),
+    _aspect(
+        "difficulty",
+        r"difficult\w*|problems?|obstacles?|mistakes?|fail\w*|weakness\w*|limits?|went wrong|hard\w*"
+        r"|conflict\w*|pressure|tension|trouble|honest\w*|risks?|gap|missing",
+        r"mistake|wrong|hard|difficult|fail|problem|trouble|late|broke|broken|missed|struggl|lost"
+        r"|disagree|argu|pressure|weak|risk|not (?:good|enough|easy)|fehler|schwierig|problema|error",
+    ),
+    _aspect(
+        "example",
+        r"examples?|instances?|evidence|for example|illustrat\w*|concrete\w*|specific\w*|real",
+        r"for (?:example|instance)|such as|one (?:of|time|example|case)|last (?:year|month|week|time)"
+        r"|when (?:i|we) |in my (?:last|previous|current)|zum beispiel|por ejemplo|\d",
+    ),
+)
+
+
+def aspects_asked(key_point: str) -> tuple[Aspect, ...]:
+    """The aspects that a key point asks for."""
+    lower = key_point.lower()
+    return tuple(aspect for aspect in ASPECTS if aspect.asked.search(lower))
+
+
+def shown_share(aspects: Iterable[Aspect], sentence: str) -> float:
+    """Share of these aspects that a sentence shows, 0 to 1."""
+    lower = sentence.lower()
+    found = [aspect.shown.search(lower) is not None for aspect in aspects]
+    return sum(found) / len(found) if found else 0.0

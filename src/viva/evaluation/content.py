@@ -1,0 +1,130 @@
+"""Key points in an answer: fractions, verdicts, deductions for what contradicts them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from viva.evaluation.aspects import shown_share
+from viva.evaluation.ledger import MAXIMUM_SCORE, Quote, make_verdict, quote_of, verdict_kind
+from viva.evaluation.matching import Calibration, Contradiction, Match, Matcher
+from viva.evaluation.reading import Reading
+from viva.evaluation.rubric import Point, Rubric
+from viva.evaluation.schemas import Verdict, VerdictKind
+
+CONTRADICTION = "contradiction"
+# A false statement costs this part of what the true one would have earned.
+_CONTRADICTION_COST = 0.25
+# Showing the aspects that a key point asks for is weaker evidence than saying its words.
+_ASPECT_CREDIT = 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class PointFinding:
+    """How far a key point was made (0 to 1), in which sentences, or what contradicts it."""
+
+    point: Point
+    fraction: float
+    first: int | None
+    last: int | None
+    contradiction: Contradiction | None = None
+
+
+def find_content(
+    rubric: Rubric, reading: Reading, match: Matcher, calibration: Calibration
+) -> tuple[PointFinding, ...]:
+    """One finding for each point of the rubric, in order."""
+    texts = [reading.text.original[s.start : s.end] for s in reading.sentences]
+    matches = match(rubric, reading)
+    return tuple(
+        _finding(point, found, calibration, texts)
+        for point, found in zip(rubric.points, matches, strict=True)
+    )
+
+
+def coverage(findings: Sequence[PointFinding]) -> float:
+    """Weighted share of the key points that was made, 0 to 1."""
+    return min(1.0, sum(finding.point.share * finding.fraction for finding in findings))
+
+
+def relevant_sentences(findings: Sequence[PointFinding]) -> list[int]:
+    """Indexes of the sentences that make a key point, in order."""
+    return sorted(
+        {
+            i
+            for finding in findings
+            if finding.fraction > 0 and finding.first is not None and finding.last is not None
+            for i in range(finding.first, finding.last + 1)
+        }
+    )
+
+
+def content_verdicts(
+    findings: Sequence[PointFinding], reading: Reading, *, criterion: str, weight: float
+) -> list[Verdict]:
+    """One verdict for each key point; points are 10 × weight × share × fraction."""
+    return [
+        make_verdict(
+            criterion,
+            VerdictKind.CONTRADICTED if finding.contradiction else verdict_kind(finding.fraction),
+            MAXIMUM_SCORE * weight * finding.point.share * finding.fraction,
+            quote=_quote(finding, reading),
+            key_point=finding.point.key_point,
+        )
+        for finding in findings
+    ]
+
+
+def contradiction_verdicts(
+    findings: Sequence[PointFinding], reading: Reading, *, weight: float, available: float
+) -> list[Verdict]:
+    """The deductions for what contradicts key points, never more than the points available."""
+    verdicts: list[Verdict] = []
+    for finding in findings:
+        if finding.contradiction is not None:
+            cost = MAXIMUM_SCORE * weight * finding.point.share * _CONTRADICTION_COST
+            taken = min(cost, available)
+            available -= taken
+            verdicts.append(
+                make_verdict(
+                    CONTRADICTION,
+                    VerdictKind.CONTRADICTED,
+                    -taken,
+                    quote=_quote(finding, reading),
+                    key_point=finding.point.key_point,
+                )
+            )
+    return verdicts
+
+
+def sentence_quote(reading: Reading, first: int, last: int) -> Quote:
+    start = reading.sentences[first].start
+    return quote_of(reading.text.original, start, reading.sentences[last].end)
+
+
+def _finding(
+    point: Point, match: Match, calibration: Calibration, texts: Sequence[str]
+) -> PointFinding:
+    if match.contradiction is not None:
+        span = match.contradiction.span
+        return PointFinding(point, 0.0, span.first, span.last, match.contradiction)
+    said = calibration.fraction(match.best.similarity) if match.best else 0.0
+    shown, sentence = _shown(point, texts)
+    if shown > said:
+        return PointFinding(point, shown, sentence, sentence)
+    if match.best is None or said <= 0:
+        return PointFinding(point, 0.0, None, None)
+    return PointFinding(point, said, match.best.first, match.best.last)
+
+
+def _shown(point: Point, texts: Sequence[str]) -> tuple[float, int]:
+    """Credit for the aspects the point asks for, and the sentence that shows most of them."""
+    if not point.aspects or not texts:
+        return 0.0, 0
+    shares = [shown_share(point.aspects, text) for text in texts]
+    best = max(range(len(texts)), key=lambda i: (shares[i], -i))
+    return _ASPECT_CREDIT * shares[best], best
+
+
+def _quote(finding: PointFinding, reading: Reading) -> Quote | None:
+    if finding.first is None or finding.last is None:
+        return None
+    return sentence_quote(reading, finding.first, finding.last)

@@ -1,0 +1,90 @@
+"""Answers that are not held against key points, recognised in a fixed order."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from viva.evaluation.filler_phrases import FILLER_WORDS
+from viva.evaluation.language import is_foreign
+from viva.evaluation.reading import Purpose, Reading
+from viva.evaluation.rubric import Rubric
+from viva.evaluation.words import Word
+
+_FEWEST_CONTENT_WORDS = 4
+# More new words than this after "I don't know" make an attempt at an answer.
+_ATTEMPT_WORDS = 4
+_PARROT_SHARE = 0.25
+
+
+class Gate(StrEnum):
+    EMPTY = "empty"
+    DONT_KNOW = "dont_know"
+    GRADER_ONLY = "addresses_grader"
+    FILLER = "filler"
+    TOO_SHORT = "too_short"
+    UNSUPPORTED_LANGUAGE = "unsupported_language"
+    PARROTED = "parroted_question"
+    OFF_TOPIC = "off_topic"
+
+
+UNSCORED_GATES = frozenset([Gate.EMPTY, Gate.TOO_SHORT, Gate.UNSUPPORTED_LANGUAGE])
+
+
+@dataclass(frozen=True, slots=True)
+class GateFinding:
+    """The gate an answer falls to, and the stretch of the answer that shows it, if any."""
+
+    gate: Gate
+    start: int | None = None
+    end: int | None = None
+
+
+def find_gate(rubric: Rubric, reading: Reading) -> GateFinding | None:
+    """The first gate that closes before key points are looked for."""
+    if not any(character.isalnum() for character in reading.text.text):
+        return GateFinding(Gate.EMPTY)
+    said = reading.words(Purpose.CONTENT, Purpose.FILLER, Purpose.DONT_KNOW)
+    if not said:
+        return _finding(Gate.GRADER_ONLY, reading, Purpose.GRADER)
+    attempt = _new_terms(reading.words(Purpose.CONTENT), rubric)
+    if reading.words(Purpose.DONT_KNOW) and len(attempt) < _ATTEMPT_WORDS:
+        return _finding(Gate.DONT_KNOW, reading, Purpose.DONT_KNOW)
+    if reading.words(Purpose.GRADER) and len(attempt) < _ATTEMPT_WORDS:
+        return _finding(Gate.GRADER_ONLY, reading, Purpose.GRADER)
+    if not any(_tells_something(word, rubric) for word in said):
+        return _finding(Gate.FILLER, reading, Purpose.FILLER)
+    if sum(word.term is not None for word in said) < _FEWEST_CONTENT_WORDS:
+        return GateFinding(Gate.TOO_SHORT)
+    if is_foreign(reading.text.text, [word.lower for word in said], rubric.language):
+        return GateFinding(Gate.UNSUPPORTED_LANGUAGE)
+    return None
+
+
+def parrots_question(rubric: Rubric, reading: Reading) -> bool:
+    """Whether hardly a word is not the question's own."""
+    said = reading.words(Purpose.CONTENT, Purpose.FILLER, Purpose.DONT_KNOW)
+    terms = [word.term for word in said if word.term and word.lower not in FILLER_WORDS]
+    new = [term for term in terms if term not in rubric.question_terms]
+    return bool(terms) and len(new) <= _PARROT_SHARE * len(terms)
+
+
+def _tells_something(word: Word, rubric: Rubric) -> bool:
+    return word.term is not None and (
+        word.lower not in FILLER_WORDS or word.term in rubric.vocabulary
+    )
+
+
+def _new_terms(words: list[Word], rubric: Rubric) -> set[str]:
+    return {
+        word.term
+        for word in words
+        if word.term is not None
+        and word.lower not in FILLER_WORDS
+        and word.term not in rubric.question_terms
+    }
+
+
+def _finding(gate: Gate, reading: Reading, purpose: Purpose) -> GateFinding:
+    clause = next((c for c in reading.clauses if c.purpose is purpose), None)
+    if clause is None:
+        return GateFinding(gate)
+    return GateFinding(gate, *reading.text.place(clause.start, clause.end))

@@ -1,0 +1,208 @@
+"""Key points found by their words: weighted recall of terms, sentence by sentence."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from viva.evaluation.matching import Contradiction, Match, Span
+from viva.evaluation.negation_words import OPPOSITES
+from viva.evaluation.quantities import Quantity, conflict, quantities
+from viva.evaluation.reading import Reading, ReadSentence
+from viva.evaluation.rubric import Point, Rubric, Statement
+from viva.evaluation.synonyms import SYNONYMS
+from viva.nlp.tokens import stem
+
+_SYNONYM_CREDIT = 0.8
+_MISSPELT_CREDIT = 0.8
+_MISSPELT_FROM_LETTERS = 5
+_MISSPELT_RATIO = 84
+# Two sentences have to say more together than one alone.
+_PAIR_CREDIT = 0.95
+_CONTRADICTION_FROM = 0.4
+_MISCONCEPTION_FROM = 0.6
+_DENIED_SHARE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Occurrence:
+    """A rubric term in one sentence: with what credit, affirmed and denied."""
+
+    credit: float
+    affirmed: bool
+    denied: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """The terms of the rubric by sentence, and what the sentences count."""
+
+    occurrences: dict[str, dict[int, _Occurrence]]
+    sentence_quantities: dict[int, tuple[Quantity, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A statement held against one span."""
+
+    span: Span
+    denied: bool
+    conflicting: bool
+
+
+def match_lexically(rubric: Rubric, reading: Reading) -> tuple[Match, ...]:
+    """One match for each point of the rubric, in order."""
+    evidence = _gather(rubric, reading)
+    return tuple(_match(point, evidence) for point in rubric.points)
+
+
+def _gather(rubric: Rubric, reading: Reading) -> _Evidence:
+    present: dict[str, dict[int, list[bool]]] = {}
+    for i, sentence in enumerate(reading.sentences):
+        for word in sentence.words:
+            if word.term is not None:
+                present.setdefault(word.term, {}).setdefault(i, []).append(word.negated)
+    wanted = rubric.vocabulary | frozenset(
+        opposite for term in rubric.vocabulary for opposite in _OPPOSITES.get(term, ())
+    )
+    occurrences: dict[str, dict[int, _Occurrence]] = {}
+    for term in wanted:
+        found: dict[int, _Occurrence] = {}
+        for source, credit in _sources(term, present):
+            for i, negations in present[source].items():
+                if i not in found:
+                    found[i] = _Occurrence(credit, not all(negations), any(negations))
+        if found:
+            occurrences[term] = found
+    counted = {i: _quantities(s, reading) for i, s in enumerate(reading.sentences)}
+    return _Evidence(occurrences, counted)
+
+
+def _quantities(sentence: ReadSentence, reading: Reading) -> tuple[Quantity, ...]:
+    return quantities(reading.text.original[sentence.start : sentence.end], sentence.words)
+
+
+def _sources(term: str, present: dict[str, dict[int, list[bool]]]) -> Iterator[tuple[str, float]]:
+    """Terms of the answer that count as this one, best first."""
+    if term in present:
+        yield term, 1.0
+    for synonym in SYNONYMS.get(term, ()):
+        if synonym in present:
+            yield synonym, _SYNONYM_CREDIT
+    if term not in present and len(term) >= _MISSPELT_FROM_LETTERS and term.isalpha():
+        near = process.extractOne(
+            term,
+            [other for other in present if abs(len(other) - len(term)) <= 2 and len(other) > 3],
+            scorer=fuzz.ratio,
+            score_cutoff=_MISSPELT_RATIO,
+        )
+        if near is not None and near[0][0] == term[0]:
+            yield near[0], _MISSPELT_CREDIT
+
+
+def _match(point: Point, evidence: _Evidence) -> Match:
+    readings = [r for wording in point.wordings for r in _readings(wording, evidence)]
+    against = _best(r for r in readings if r.denied or r.conflicting)
+    clean = [r for r in readings if not (r.denied or r.conflicting)]
+    misconception = _misconception(point, evidence, clean)
+    if against is not None and against.span.similarity >= _CONTRADICTION_FROM:
+        clean = [r for r in clean if not _overlap(r.span, against.span)]
+        best = _best(clean)
+        if best is None or best.span.similarity < against.span.similarity:
+            reason = "says the opposite" if against.denied else "gives another number"
+            contradiction = Contradiction(against.span, reason)
+            return Match(best.span if best else None, contradiction)
+    best = _best(clean)
+    return Match(best.span if best else None, misconception)
+
+
+def _misconception(point: Point, evidence: _Evidence, said: list[_Reading]) -> Contradiction | None:
+    """A misconception that the answer states, unless the same words say the key point better."""
+    stated = _best(
+        r
+        for statement in point.misconceptions
+        for r in _readings(statement, evidence)
+        if not (r.denied or r.conflicting)
+    )
+    if stated is None or stated.span.similarity < _MISCONCEPTION_FROM:
+        return None
+    rival = _best(r for r in said if _overlap(r.span, stated.span))
+    if rival is not None and rival.span.similarity >= stated.span.similarity:
+        return None
+    return Contradiction(stated.span, "states a common misconception")
+
+
+def _best(readings: Iterable[_Reading]) -> _Reading | None:
+    return max(
+        readings,
+        key=lambda r: (r.span.similarity, r.span.first - r.span.last, -r.span.first),
+        default=None,
+    )
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.first <= other.last and other.first <= one.last
+
+
+def _readings(statement: Statement, evidence: _Evidence) -> Iterator[_Reading]:
+    """The statement held against every sentence, and pair of neighbours, that has its terms."""
+    if not statement.mass:
+        return
+    sentences = {i for term in statement.weights for i in evidence.occurrences.get(term, ())}
+    for i in sorted(sentences):
+        yield _hold(statement, evidence, i, i)
+        if i + 1 in sentences:
+            yield _hold(statement, evidence, i, i + 1)
+
+
+def _hold(statement: Statement, evidence: _Evidence, first: int, last: int) -> _Reading:
+    got = 0.0
+    disagreeing = 0.0
+    opposed = False
+    for term, weight in statement.weights.items():
+        places = evidence.occurrences.get(term, {})
+        here = [places[i] for i in (first, last) if i in places]
+        if not here:
+            opposed = opposed or _opposed(term, evidence, first, last)
+            continue
+        credit = weight * max(occurrence.credit for occurrence in here)
+        got += credit
+        if not _agrees(term in statement.negated, here):
+            disagreeing += credit
+    similarity = got / statement.mass * (_PAIR_CREDIT if first != last else 1.0)
+    denied = (disagreeing > _DENIED_SHARE * got) != opposed
+    said = [q for i in range(first, last + 1) for q in evidence.sentence_quantities[i]]
+    return _Reading(
+        Span(similarity, first, last),
+        denied=denied,
+        conflicting=bool(statement.quantities) and conflict(statement.quantities, said),
+    )
+
+
+def _agrees(negated: bool, here: list[_Occurrence]) -> bool:
+    if negated:
+        return any(occurrence.denied for occurrence in here)
+    return any(occurrence.affirmed for occurrence in here)
+
+
+def _opposed(term: str, evidence: _Evidence, first: int, last: int) -> bool:
+    return any(
+        i in evidence.occurrences.get(opposite, {})
+        for opposite in _OPPOSITES.get(term, ())
+        for i in (first, last)
+    )
+
+
+def _opposites() -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for one, other in OPPOSITES:
+        ones = frozenset(stem(word) for word in one.split())
+        others = frozenset(stem(word) for word in other.split())
+        for term in ones:
+            found[term] = found.get(term, frozenset()) | others
+        for term in others:
+            found[term] = found.get(term, frozenset()) | ones
+    return found
+
+
+_OPPOSITES = _opposites()

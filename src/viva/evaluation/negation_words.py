@@ -1,0 +1,57 @@
+"""Words that turn a statement into its opposite."""
+
+NEGATORS = {
+    "en": frozenset(
+        ["not", "no", "never", "none", "neither", "nor", "cannot", "without", "hardly", "rarely"]
+        + ["nobody", "nothing", "dont", "doesnt", "isnt", "cant", "wont", "false", "untrue"]
+        + ["incorrect", "lacks", "lack"]
+    ),
+    "de": frozenset(
+        ["nicht", "kein", "keine", "keinen", "keinem", "keiner", "keines", "nie", "niemals"]
+        + ["ohne", "weder", "nichts", "niemand", "kaum", "falsch"]
+    ),
+    "es": frozenset(
+        ["no", "nunca", "jamás", "sin", "ningún", "ninguno", "ninguna", "tampoco", "ni", "nada"]
+        + ["nadie", "falso", "apenas"]
+    ),
+}
+# "not only fast but cheap" says that it is fast.
+NOT_NEGATING_AFTER = frozenset(
+    ["only", "just", "merely", "simply", "matter", "doubt", "nur", "bloß", "solo", "sólo"]
+    + ["solamente"]
+)
+SCOPE_ENDS = frozenset(
+    ["but", "however", "although", "though", "while", "whereas", "instead", "because", "so"]
+    + ["sondern", "aber", "obwohl", "während", "weil", "sino", "pero", "aunque", "porque"]
+)
+# Pairs of which one denies the other, in English; each side is a set of words.
+OPPOSITES = (
+    (
+        "increase increases increased rise rises grow grows",
+        "decrease decreases decreased fall falls shrink shrinks reduce reduces",
+    ),
+    ("faster quicker", "slower"),
+    ("higher larger more bigger greater", "lower smaller less fewer"),
+    ("always", "never"),
+    ("before", "after"),
+    ("first", "last"),
+    ("maximum", "minimum"),
+    ("ascending", "descending"),
+    ("mutable", "immutable"),
+    ("synchronous", "asynchronous"),
+    ("stateful", "stateless"),
+    ("public", "private"),
+    ("strong", "weak"),
+    ("internal", "external"),
+    ("ordered sorted", "unordered unsorted"),
+    ("safe", "unsafe"),
+    ("reliable", "unreliable"),
+    ("static", "dynamic"),
+    ("encrypt encrypts encrypted", "decrypt decrypts decrypted"),
+    ("allow allows allowed permit permits", "forbid forbids prevent prevents prohibit"),
+    ("true", "false"),
+    ("better", "worse"),
+    ("more", "less"),
+    ("best", "worst"),
+    ("overfitting", "underfitting"),
+)

@@ -1,0 +1,154 @@
+"""What an answer is held against: key points in the form that matching needs."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from viva.evaluation.aspects import Aspect, aspects_asked
+from viva.evaluation.common_words import telling
+from viva.evaluation.grader_phrases import ADDRESSES_GRADER
+from viva.evaluation.normalised import normalise
+from viva.evaluation.quantities import Quantity, quantities
+from viva.evaluation.schemas import ScoringItem
+from viva.evaluation.words import split_words
+from viva.nlp.sentences import split_sentences
+from viva.questions.schemas import KeyPoint, QuestionKind
+
+_MAXIMUM_MADE_POINTS = 12
+_ASKED_AGAIN_WEIGHT = 0.1
+# Words of key points that say what the candidate does with the content.
+_RUBRIC_VERBS = frozenset(
+    "name say tell describ give explain mention show state connect link bring answer list identifi"
+    " recognis know use make least at concret".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One wording: the weight of each term, the terms under a negation, its quantities."""
+
+    text: str
+    weights: dict[str, float]
+    mass: float
+    negated: frozenset[str]
+    quantities: tuple[Quantity, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A key point; `share` of the accuracy points is relative to all points, adding up to 1."""
+
+    key_point: KeyPoint
+    share: float
+    wordings: tuple[Statement, ...]
+    misconceptions: tuple[Statement, ...]
+    aspects: tuple[Aspect, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rubric:
+    kind: QuestionKind
+    language: str
+    points: tuple[Point, ...]
+    vocabulary: frozenset[str]
+    question_terms: frozenset[str]
+    about_graders: bool
+
+
+def rubric_of(item: ScoringItem) -> Rubric | None:
+    """The rubric of an item's question; null where there is nothing to hold an answer against."""
+    return _rubric(item.question, item.kind, item.key_points, item.reference, item.language)
+
+
+@lru_cache(maxsize=1_024)
+def _rubric(
+    question: str,
+    kind: QuestionKind,
+    key_points: tuple[KeyPoint, ...],
+    reference: str | None,
+    language: str,
+) -> Rubric | None:
+    given = key_points or _points_of_reference(reference or "", language)
+    if not given:
+        return None
+    asked = _terms(question, language)
+    total = sum(point.weight for point in given)
+    points = tuple(
+        _point(point, share=point.weight / total, asked=asked, kind=kind, language=language)
+        for point in given
+    )
+    statements = [s for point in points for s in (*point.wordings, *point.misconceptions)]
+    if not any(statement.weights for statement in statements):
+        return None
+    everything = " ".join([question, reference or "", *(point.text for point in given)]).lower()
+    return Rubric(
+        kind=kind,
+        language=language,
+        points=points,
+        vocabulary=frozenset(term for s in statements for term in s.weights),
+        question_terms=asked,
+        about_graders=ADDRESSES_GRADER.search(everything) is not None,
+    )
+
+
+def _point(
+    point: KeyPoint, *, share: float, asked: frozenset[str], kind: QuestionKind, language: str
+) -> Point:
+    wordings = [_statement(t, asked, language) for t in (point.text, *point.paraphrases)]
+    told_freely = kind is not QuestionKind.TECHNICAL
+    return Point(
+        key_point=point,
+        share=share,
+        wordings=tuple(wording for wording in wordings if wording.weights),
+        misconceptions=tuple(_statement(t, asked, language) for t in point.misconceptions),
+        aspects=aspects_asked(point.text) if told_freely else (),
+    )
+
+
+def _statement(text: str, asked: frozenset[str], language: str) -> Statement:
+    plain = normalise(text).text
+    words = split_words(plain, language)
+    weights = {
+        word.term: _weight(word.term, language)
+        for word in words
+        if word.term is not None and word.term not in asked
+    }
+    if sum(weights.values()) < 0.5:
+        weights = {
+            word.term: _ASKED_AGAIN_WEIGHT if weights else _weight(word.term, language)
+            for word in words
+            if word.term is not None
+        } | weights
+    return Statement(
+        text=text,
+        weights=weights,
+        mass=sum(weights.values()),
+        negated=frozenset(word.term for word in words if word.negated and word.term is not None),
+        quantities=quantities(plain, words),
+    )
+
+
+def _weight(term: str, language: str) -> float:
+    return 0.15 if term in _RUBRIC_VERBS else telling(term, language)
+
+
+def _terms(text: str, language: str) -> frozenset[str]:
+    words = split_words(normalise(text).text, language)
+    return frozenset(word.term for word in words if word.term is not None)
+
+
+def _points_of_reference(reference: str, language: str) -> tuple[KeyPoint, ...]:
+    """Key points from the sentences of a reference; neighbours are joined where it is long."""
+    sentences = [s for s in split_sentences(reference) if _terms(s.text, language)]
+    if not sentences:
+        return ()
+    size = -(-len(sentences) // _MAXIMUM_MADE_POINTS)
+    groups = [sentences[i : i + size] for i in range(0, len(sentences), size)]
+    texts = [" ".join(sentence.text for sentence in group) for group in groups]
+    return tuple(
+        KeyPoint(id=f"sentence-{number}", text=text, weight=_reference_weight(text, language))
+        for number, text in enumerate(texts, start=1)
+    )
+
+
+def _reference_weight(text: str, language: str) -> float:
+    return max(0.1, sum(telling(term, language) for term in _terms(text, language)))

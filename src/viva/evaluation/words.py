@@ -1,0 +1,101 @@
+"""Words of a text with their canonical terms and polarity."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from viva.evaluation.function_words import FUNCTION_WORDS
+from viva.evaluation.negation_words import NEGATORS, NOT_NEGATING_AFTER, SCOPE_ENDS
+from viva.nlp.tokens import iter_tokens, stem
+
+_SCOPE_WORDS = 12
+# "not without", "never not": two negations this close cancel each other.
+_DOUBLE_NEGATION_WORDS = 2
+_BOUNDARIES = frozenset(",;:.!?()[]\n—–")
+_NUMERALS = {
+    "en": "zero one two three four five six seven eight nine ten eleven twelve",
+    "de": "null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
+    "es": "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce",
+}
+_DIGITS = {
+    language: {word: str(number) for number, word in enumerate(words.split())}
+    for language, words in _NUMERALS.items()
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """`term` is the stem or number it counts as, null for a function word.
+
+    Offsets are those of the text that was split. `negated` tells whether it stands within the
+    scope of a "not".
+    """
+
+    lower: str
+    term: str | None
+    start: int
+    end: int
+    negated: bool
+
+
+def split_words(text: str, language: str) -> list[Word]:
+    """Words in order; compounds (`read-only`, `client/server`) give one word for each part."""
+    words: list[Word] = []
+    negated = False
+    scope = 0
+    previous_end = 0
+    pending: str | None = None
+    for lower, start, end in _parts(text, language):
+        if _BOUNDARIES.intersection(text[previous_end:start]) or lower in SCOPE_ENDS:
+            negated, scope, pending = False, 0, None
+        if pending is not None and lower in NOT_NEGATING_AFTER:
+            negated = not negated
+        pending = None
+        words.append(Word(lower, term_of(lower, language), start, end, negated))
+        scope = scope - 1
+        if _is_negator(lower, language):
+            cancels = negated and _SCOPE_WORDS - scope <= _DOUBLE_NEGATION_WORDS
+            negated, scope, pending = not cancels, _SCOPE_WORDS, lower
+        elif scope <= 0:
+            negated = False
+        previous_end = end
+    return words
+
+
+@lru_cache(maxsize=50_000)
+def term_of(lower: str, language: str) -> str | None:
+    """The stem or number a lower-case word counts as; null for a function word."""
+    number = _DIGITS.get(language, {}).get(lower)
+    if number is not None:
+        return number
+    if lower in FUNCTION_WORDS.get(language, FUNCTION_WORDS["en"]):
+        return None
+    if len(lower) == 1 and lower.isalpha():
+        return lower if lower in {"c", "r", "o", "n"} else None
+    return stem(lower, language)
+
+
+def _parts(text: str, language: str) -> list[tuple[str, int, int]]:
+    parts: list[tuple[str, int, int]] = []
+    for token in iter_tokens(text, language=language):
+        if token.lower.isalnum() or token.lower.replace(".", "").isdigit():
+            parts.append((token.lower, token.start, token.end))
+        else:
+            parts.extend(_split_compound(token.lower, token.start, token.end))
+    return parts
+
+
+def _split_compound(lower: str, start: int, end: int) -> list[tuple[str, int, int]]:
+    pieces: list[tuple[str, int, int]] = []
+    begin = 0
+    for i in range(len(lower) + 1):
+        if i == len(lower) or lower[i] in "-/.":
+            if i > begin:
+                pieces.append((lower[begin:i], start + begin, min(start + i, end)))
+            begin = i + 1
+    return pieces
+
+
+def _is_negator(lower: str, language: str) -> bool:
+    return lower in NEGATORS.get(language, NEGATORS["en"]) or (
+        language == "en" and lower.endswith("n't")
+    )
