@@ -1,0 +1,71 @@
+"""What the documents of an interview offer to ask about: their claims and their skills."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from viva.documents.schemas import DocumentKind
+from viva.matching.schemas import Brief, BriefDocument, Topic
+from viva.nlp.skills import SkillVocabulary
+from viva.questions.cited_lines import CitedLine, read_lines
+from viva.questions.line_patterns import Claim, recognise
+from viva.questions.quoting import is_nameable
+
+
+@dataclass(frozen=True, slots=True)
+class SkillLine:
+    """A line that tells of a topic's skill."""
+
+    topic: Topic
+    line: CitedLine
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All there is to cite.
+
+    Args:
+        claims: Each with the heaviest topic that its line shows.
+        skill_lines: Lines that do more than list a skill, best line first.
+        has_cv: Whether anything can be said to be missing from the CV.
+    """
+
+    claims: tuple[tuple[Claim, Topic | None], ...]
+    skill_lines: tuple[SkillLine, ...]
+    has_cv: bool
+
+    def by_skill(self) -> dict[str, SkillLine]:
+        """The best line for each skill; one of the CV before one of the job."""
+        best: dict[str, SkillLine] = {}
+        for found in self.skill_lines:
+            known = best.get(found.topic.name)
+            if known is None or known.line.kind != DocumentKind.CV == found.line.kind:
+                best[found.topic.name] = found
+        return best
+
+
+def gather(brief: Brief, documents: Iterable[BriefDocument]) -> Evidence:
+    claims: list[tuple[Claim, Topic | None]] = []
+    skill_lines: list[SkillLine] = []
+    has_cv = False
+    for document in documents:
+        kind = DocumentKind(document.profile.kind)
+        has_cv = has_cv or kind == DocumentKind.CV
+        lines = {line.number: line for line in read_lines(document)}
+        topics: dict[int, Topic] = {}
+        for topic in brief.topics:
+            for number in topic.cv_lines if kind == DocumentKind.CV else topic.job_lines:
+                topics.setdefault(number, topic)
+                if number in lines and lines[number].told:
+                    skill_lines.append(SkillLine(topic, lines[number]))
+        for line in lines.values():
+            claims += [(claim, topics.get(line.number)) for claim in recognise(line)]
+    return Evidence(tuple(claims), tuple(skill_lines), has_cv)
+
+
+def locate(topic: Topic, text: str, vocabulary: SkillVocabulary) -> tuple[int, int] | None:
+    """Where the clean line `text` spells the topic's skill, under any of its names."""
+    for mention in vocabulary.find(text):
+        if mention.name == topic.name and is_nameable(text[mention.start : mention.end]):
+            return mention.start, mention.end
+    start = text.lower().find(topic.name.lower())
+    return (start, start + len(topic.name)) if start >= 0 and is_nameable(topic.name) else None

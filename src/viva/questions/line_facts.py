@@ -1,0 +1,101 @@
+"""The facts of a line that a question can name: its figure, its object, who it was done for."""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from string import Formatter
+from typing import Final
+
+from viva.questions.cited_lines import CitedLine
+from viva.questions.line_patterns import Claim
+from viva.questions.quoting import is_nameable, quote
+
+_NUMBER: Final = r"\d{1,4}(?:[.,' ]\d{3}){0,3}(?:[.,]\d{1,3})?"
+_UNIT: Final = r"(?: ?(?:%|percent|per cent|prozent|por ciento)| ?(?:x|fold|times)\b|-fold\b|-fach)"
+_AMOUNT: Final = r"(?:[km]n?|bn|million|billion|thousand|mio|mrd)"
+_MONEY: Final = (
+    rf"(?:[$€£] ?{_NUMBER} ?{_AMOUNT}?\b\+?"
+    rf"|{_NUMBER} ?(?:{_AMOUNT} )?(?:€|eur\b|usd\b|chf\b|euros?\b))"
+)
+_TIME: Final = (
+    r"(?: (?:days?|hours?|minutes?|seconds?|weeks?|months?|ms|tagen?|stunden|minuten|sekunden"
+    r"|wochen|monaten?|horas|días|minutos|semanas|meses)\b)?"
+)
+_VALUE: Final = rf"[$€£]?{_NUMBER}[%\w+]{{0,3}}(?: %)?{_TIME}"
+_FROM_TO: Final = re.compile(
+    rf"\b(?:from|von|de|desde) (?P<a>{_VALUE}) (?:to|auf|a|hasta) (?P<b>{_VALUE})", re.IGNORECASE
+)
+_SHARE: Final = re.compile(rf"(?<![\w.])(?:{_NUMBER}{_UNIT}|{_MONEY})", re.IGNORECASE)
+_CHANGED: Final = re.compile(
+    r"\b(?:reduc|cut|lower|decreas|improv|increas|rais|boost|doubl|tripl|grew|grow|shorten|halv"
+    r"|accelerat|optimi[sz]|enhanc|lift)\w{0,4} (?P<object>[^,;:.()]{4,60}?)"
+    r" (?:by|from|to|through|with|using|via|on|for|across|within)\b",
+    re.IGNORECASE,
+)
+_MOST_OBJECT_WORDS: Final = 6
+_PAST_VERBS: Final = re.compile(
+    r"(?:co-)?(?:built|led|wrote|ran|grew|made|cut|drove|taught|won|sold|held|took|gave|kept|brought"
+    r"|set|oversaw|began|spoke|chose|rebuilt|rewrote|met|found|bought|dealt|sent|put|spent|sought"
+    r"|undertook|[a-z-]{2,}ed)"
+)
+_NOT_VERBS: Final = re.compile(
+    r"need|speed|seed|feed|red|bed|embedded|advanced|based|related|used|experienced|skilled|certified"
+)
+
+
+def figure_of(text: str) -> str | None:
+    """The first measured figure with its article: "the 60%", "the step from 12 days to 4 days"."""
+    if span := _FROM_TO.search(text):
+        return f"the step from {span['a'].strip()} to {span['b'].strip()}"
+    share = _SHARE.search(text)
+    return f"the {share.group().strip()}" if share else None
+
+
+def object_of(text: str) -> str | None:
+    """What was changed, such as "API response latency"."""
+    found = _CHANGED.search(text)
+    if found is None:
+        return None
+    thing = found["object"].strip()
+    short = len(thing.split()) <= _MOST_OBJECT_WORDS
+    return thing if short and not any(char.isdigit() for char in thing) else None
+
+
+def done_phrase(fragment: str) -> str | None:
+    """The fragment as it follows "you …" ("led the migration"), if it is such a phrase."""
+    first, _, rest = fragment.partition(" ")
+    word = first.lower()
+    if not rest or first.isupper() or not first.replace("-", "").isalpha():
+        return None
+    is_verb = _PAST_VERBS.fullmatch(word) and not _NOT_VERBS.fullmatch(word)
+    return f"{word} {rest}" if is_verb else None
+
+
+def place_facts(line: CitedLine, fragment: str | None) -> dict[str, str]:
+    """The quote and where it belongs."""
+    found = {"quote": fragment, "employer": line.employer, "title": line.title}
+    return {name: value for name, value in found.items() if value}
+
+
+def claim_facts(claim: Claim, skill: str | None, role: str) -> dict[str, str]:
+    """What the line tells; a fact that it does not tell is absent."""
+    found = {
+        "figure": figure_of(claim.text),
+        "object": object_of(claim.text),
+        "skill": skill,
+        "role": role if is_nameable(role) else None,
+    }
+    known = {name: value for name, value in found.items() if value}
+    return known | place_facts(claim.line, quote(claim.text, (claim.start, claim.end)))
+
+
+def fillable(templates: Iterable[str], facts: Mapping[str, str]) -> list[str]:
+    """Those templates whose facts are all known, filled in."""
+    return [
+        template.format_map(facts) for template in templates if slots_of(template) <= facts.keys()
+    ]
+
+
+@lru_cache(maxsize=4096)
+def slots_of(template: str) -> frozenset[str]:
+    return frozenset(name for _, name, _, _ in Formatter().parse(template) if name)

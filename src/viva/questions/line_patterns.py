@@ -1,0 +1,145 @@
+"""Patterns of what a document line can tell, and the questions that such a line deserves."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Annotated, Final
+
+import yaml
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from viva.documents.schemas import DocumentKind
+from viva.matching.schemas import Fit
+from viva.nlp.competencies import COMPETENCIES
+from viva.questions.cited_lines import CitedLine
+from viva.questions.quoting import clean
+from viva.questions.schemas import QuestionKind, Section
+
+_FOLDER: Final = Path(__file__).with_name("line_patterns")
+_MOST_PATTERNS_PER_LINE: Final = 3
+_SEARCHED: Final = 600
+
+
+def _known(name: str) -> str:
+    if name not in COMPETENCIES:
+        raise ValueError(f"no such competency: {name}")
+    return name
+
+
+class PatternEntry(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class PointPattern(PatternEntry):
+    """A key point; of `text` and `follow_up` the first whose {facts} are known is taken."""
+
+    id: str
+    text: tuple[str, ...] = Field(min_length=1)
+    weight: float = 1.0
+    required: bool = False
+    paraphrases: tuple[str, ...] = ()
+    follow_up: tuple[str, ...] = ()
+
+
+class LinePattern(PatternEntry):
+    """One kind of claim.
+
+    Args:
+        when: Regular expressions on the lower-case line; one must match.
+        unless: None of these may match.
+        needs: Facts without which the pattern does not fit the line.
+        families: The role families that the question suits; empty: all of them.
+        fits: A pattern without `when` is about a skill of such a fit that the line names.
+        rank: Of several patterns that fit a line, the higher one says more about it.
+        wordings: Questions that follow a lead-in with the quoted line.
+    """
+
+    id: str
+    document: DocumentKind
+    section: Section
+    kind: QuestionKind
+    competency: Annotated[str, AfterValidator(_known)]
+    about_skill: bool = False
+    families: tuple[str, ...] = ()
+    level: int = Field(ge=1, le=5)
+    rank: int = 5
+    when: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    fits: tuple[Fit, ...] = ()
+    needs: tuple[str, ...] = ()
+    wordings: tuple[str, ...] = Field(min_length=1)
+    rephrased: tuple[str, ...] = Field(min_length=1)
+    key_points: tuple[PointPattern, ...] = Field(min_length=3)
+
+
+class _PatternsFile(PatternEntry):
+    patterns: tuple[LinePattern, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A pattern found in a line; `text` is the clean line, of which [start:end] matched."""
+
+    line: CitedLine
+    pattern: LinePattern
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Matcher:
+    pattern: LinePattern
+    when: re.Pattern[str]
+    unless: re.Pattern[str] | None
+
+    def find(self, folded: str) -> re.Match[str] | None:
+        if self.unless is not None and self.unless.search(folded):
+            return None
+        return self.when.search(folded)
+
+
+@lru_cache(maxsize=1)
+def line_patterns() -> tuple[LinePattern, ...]:
+    """All patterns of the data files, the most telling first."""
+    found: list[LinePattern] = []
+    for path in sorted(_FOLDER.glob("*.yaml")):
+        content = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+        found += _PatternsFile.model_validate(content).patterns
+    return tuple(sorted(found, key=lambda pattern: -pattern.rank))
+
+
+@lru_cache(maxsize=1)
+def skill_patterns() -> tuple[LinePattern, ...]:
+    """The patterns that are about a skill, whatever else the line says."""
+    return tuple(pattern for pattern in line_patterns() if not pattern.when)
+
+
+@lru_cache(maxsize=8192)
+def recognise(line: CitedLine) -> tuple[Claim, ...]:
+    """The claims that `line` makes, the most telling first."""
+    text = clean(line.text)
+    folded = text[:_SEARCHED].lower()
+    claims: list[Claim] = []
+    for matcher in _matchers(line.kind):
+        if match := matcher.find(folded):
+            claims.append(Claim(line, matcher.pattern, text, match.start(), match.end()))
+            if len(claims) == _MOST_PATTERNS_PER_LINE:
+                break
+    return tuple(claims)
+
+
+@lru_cache(maxsize=2)
+def _matchers(kind: DocumentKind) -> tuple[_Matcher, ...]:
+    return tuple(
+        _Matcher(
+            pattern,
+            re.compile("|".join(f"(?:{part})" for part in pattern.when)),
+            re.compile("|".join(f"(?:{part})" for part in pattern.unless))
+            if pattern.unless
+            else None,
+        )
+        for pattern in line_patterns()
+        if pattern.when and pattern.document == kind
+    )

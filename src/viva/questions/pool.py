@@ -1,0 +1,173 @@
+"""Everything that could be asked in a section: packs, lines of the documents, general ones."""
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import Final
+
+from viva.matching.families import role_families
+from viva.matching.schemas import Fit, Topic
+from viva.nlp.competencies import TECHNICAL_COMPETENCIES
+from viva.nlp.skills import SkillVocabulary
+from viva.questions.choice import ChoiceRequest
+from viva.questions.evidence import SkillLine, gather, locate
+from viva.questions.generic_questions import generic_questions, write_generic_question
+from viva.questions.line_patterns import Claim, LinePattern, skill_patterns
+from viva.questions.line_questions import LineContext, line_question_id, write_line_question
+from viva.questions.personal import make_personal
+from viva.questions.quoting import clean, is_nameable
+from viva.questions.ranking import Candidate
+from viva.questions.schemas import Question, Section
+
+# Appeals, on the scale of `ranking`.
+_OWN_FAMILY: Final = 1.5
+_EVERY_FAMILY: Final = 0.5
+_STRANGE_FAMILY: Final = -14.0
+_TOPIC: Final = 1.5
+_NO_TOPIC: Final = -2.0
+_STAND_IN: Final = -2.0
+_GENERAL: Final = -9.0
+_RANK: Final = 0.15
+_NOT_TOLD: Final = -2.0
+_FURTHER_DOWN: Final = -0.01
+
+Bank = Mapping[Section, tuple[Question, ...]]
+
+
+class Pool:
+    """The candidates for one turn of one interview."""
+
+    def __init__(self, request: ChoiceRequest, bank: Bank, vocabulary: SkillVocabulary) -> None:
+        self._request = request
+        self._bank = bank
+        self._vocabulary = vocabulary
+        self._topics = {topic.name: topic for topic in request.brief.topics}
+        self._evidence = gather(request.brief, request.documents)
+        self._by_skill = self._evidence.by_skill()
+        family = role_families().find(request.brief.family)
+        self._related = family.related if family else {}
+        # Lead-ins differ from line to line, and begin elsewhere in every interview.
+        self._turn = request.seed % 97 + sum(
+            bool(asked.sources) and asked.follow_up_of is None for asked in request.asked
+        )
+
+    def candidates(self, section: Section) -> Iterator[Candidate]:
+        yield from self._of_packs(section, 0.0)
+        yield from self._of_claims(section)
+        yield from self._of_skills(section)
+        if section == Section.HR:
+            yield from self._of_packs(Section.BEHAVIOURAL, _STAND_IN)
+            yield from self._of_claims(Section.BEHAVIOURAL)
+        yield from self.general(section)
+
+    def general(self, section: Section, *, edition: int = 0) -> Iterator[Candidate]:
+        """Questions of no particular field; they suit when nothing else is left."""
+        for generic in generic_questions():
+            if generic.section == section:
+                yield Candidate(
+                    id=f"generic/{generic.id}",
+                    competency=generic.competency,
+                    level=generic.level,
+                    appeal=_GENERAL,
+                    write=partial(
+                        write_generic_question, generic, self._general_facts(), edition=edition
+                    ),
+                )
+
+    def _of_packs(self, section: Section, appeal: float) -> Iterator[Candidate]:
+        for question in self._bank.get(section, ()):
+            topic = next(
+                (self._topics[skill] for skill in question.skills if skill in self._topics), None
+            )
+            base = appeal + self._family_appeal(question.families, topic)
+            if question.skills:
+                base += _TOPIC * min(topic.weight, 1.0) if topic else _NO_TOPIC
+            yield self._pack_candidate(question, topic, base, None)
+            line = self._by_skill.get(topic.name) if topic else None
+            if line is not None and section == Section.TECHNICAL:
+                yield self._pack_candidate(question, topic, base, line)
+
+    def _pack_candidate(
+        self, question: Question, topic: Topic | None, appeal: float, line: SkillLine | None
+    ) -> Candidate:
+        return Candidate(
+            id=question.id,
+            competency=question.competency,
+            level=question.level,
+            appeal=appeal,
+            skills=question.skills,
+            fit=topic.fit if topic else None,
+            line=line.line.place if line else None,
+            write=partial(self._write_personal, question, line) if line else lambda: question,
+        )
+
+    def _write_personal(self, question: Question, line: SkillLine) -> Question | None:
+        return make_personal(question, line, self._vocabulary, turn=self._turn)
+
+    def _of_claims(self, section: Section) -> Iterator[Candidate]:
+        for claim, topic in self._evidence.claims:
+            if claim.pattern.section == section:
+                yield self._claim_candidate(claim, topic)
+
+    def _of_skills(self, section: Section) -> Iterator[Candidate]:
+        """Questions about a skill that a line shows or asks for, by whether the CV shows it."""
+        for found in self._evidence.skill_lines:
+            for pattern in skill_patterns():
+                if pattern.section == section and self._suits(pattern, found):
+                    text = clean(found.line.text)
+                    span = locate(found.topic, text, self._vocabulary)
+                    if span is not None:
+                        claim = Claim(found.line, pattern, text, *span)
+                        yield self._claim_candidate(claim, found.topic)
+
+    def _suits(self, pattern: LinePattern, found: SkillLine) -> bool:
+        if pattern.document != found.line.kind or found.topic.fit not in pattern.fits:
+            return False
+        return found.topic.fit != Fit.GAP or self._evidence.has_cv
+
+    def _claim_candidate(self, claim: Claim, topic: Topic | None) -> Candidate:
+        pattern = claim.pattern
+        competency = pattern.competency
+        if pattern.about_skill and topic and topic.competency in TECHNICAL_COMPETENCIES:
+            competency = topic.competency
+        appeal = _RANK * pattern.rank + self._family_appeal(pattern.families, topic)
+        appeal += _TOPIC * min(topic.weight, 1.0) if topic else 0.0
+        appeal += 0.0 if claim.line.told else _NOT_TOLD
+        return Candidate(
+            id=line_question_id(claim),
+            competency=competency,
+            level=pattern.level,
+            appeal=appeal + _FURTHER_DOWN * claim.line.number,
+            skills=(topic.name,) if topic else (),
+            fit=topic.fit if topic else None,
+            line=claim.line.place,
+            write=partial(self._write_claim, claim, topic, competency),
+        )
+
+    def _write_claim(self, claim: Claim, topic: Topic | None, competency: str) -> Question | None:
+        span = locate(topic, claim.text, self._vocabulary) if topic else None
+        return write_line_question(
+            claim,
+            LineContext(
+                skill=claim.text[span[0] : span[1]] if span else None,
+                skills=(topic.name,) if topic and span else (),
+                role=self._request.brief.role,
+                competency=competency,
+                turn=self._turn,
+                seed=self._request.seed,
+            ),
+        )
+
+    def _family_appeal(self, families: tuple[str, ...], topic: Topic | None) -> float:
+        family = self._request.brief.family
+        if not families:
+            return _EVERY_FAMILY
+        if family in families:
+            return _OWN_FAMILY
+        closeness = max((self._related.get(name, 0.0) for name in families), default=0.0)
+        if closeness or (topic and topic.fit != Fit.EXTRA):
+            return closeness
+        return _STRANGE_FAMILY
+
+    def _general_facts(self) -> dict[str, str]:
+        role = self._request.brief.role
+        return {"role": role} if is_nameable(role) else {}

@@ -1,0 +1,153 @@
+"""Which of the candidates suits the moment best: level, coverage, variety, and a seeded toss."""
+
+import zlib
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from viva.matching.schemas import CompetencyWeight, Fit
+from viva.questions.choice import ChoiceRequest, LastAnswer
+from viva.questions.schemas import Question, Section
+
+# Points of the sum below; a step of one level counts `_LEVEL`.
+_LEVEL: Final = 0.7
+_COVERAGE: Final = 4.0
+_PERSONAL: Final = 3.0
+_SAME_SKILL: Final = 4.0
+_SAME_COMPETENCY_AFTER_POOR: Final = 2.0
+_FIRST_MATCHED: Final = 2.0
+_FIT: Final = 1.5
+_SAME_PATTERN: Final = 6.0
+_SAME_LINE: Final = 5.0
+_TOSS: Final = 1.2
+# Share of the questions between opening and closing that rest on a line of the documents.
+_PERSONAL_SHARE: Final = 0.65
+POOR_COVERAGE: Final = 0.15
+_FIT_SHARES: Final = {Fit.MATCHED: 0.5, Fit.PARTIAL: 0.1, Fit.GAP: 0.25, Fit.EXTRA: 0.15}
+_MADE: Final = frozenset({"line", "generic"})
+_MIDDLE: Final = frozenset({Section.TECHNICAL, Section.BEHAVIOURAL, Section.HR})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A question that could be asked; `write` makes it, or gives None when it does not fit.
+
+    Args:
+        appeal: How well it suits role and documents, whatever was asked before.
+        line: Document id and line number that it rests on.
+        pattern: Shared by questions of one make, of which one is enough.
+    """
+
+    id: str
+    competency: str
+    level: int
+    appeal: float
+    write: Callable[[], Question | None]
+    skills: tuple[str, ...] = ()
+    fit: Fit | None = None
+    line: tuple[str, int] | None = None
+    pattern: str | None = None
+
+
+def is_poor(answer: LastAnswer | None) -> bool:
+    """An answer after which one moves on and asks something easier."""
+    if answer is None:
+        return False
+    return answer.skipped or answer.gate is not None or answer.coverage < POOR_COVERAGE
+
+
+class Ranking:
+    """Ranks candidates for one turn of one interview."""
+
+    def __init__(self, request: ChoiceRequest, section: Section) -> None:
+        main = [asked for asked in request.asked if asked.follow_up_of is None]
+        self._middle = [asked for asked in main if asked.section in _MIDDLE]
+        self._previous = main[-1] if main else None
+        self._poor = is_poor(request.last_answer)
+        self._targets = dict(request.abilities)
+        self._usual = _usual_level(request)
+        self._weights = _shares(request.brief.competencies)
+        self._asked = Counter(asked.competency for asked in self._middle)
+        self._lines = {(s.document_id, s.line) for asked in main for s in asked.sources}
+        self._patterns = {pattern_of(asked.id) for asked in main} - {None}
+        fits = {topic.name: topic.fit for topic in request.brief.topics}
+        self._fits = Counter(
+            fits[skill] for asked in self._middle for skill in asked.skills[:1] if skill in fits
+        )
+        self._toss = f"{request.seed}:{section}:{_fingerprint(request)}:"
+        personal = sum(bool(asked.sources) for asked in self._middle)
+        self._wants_personal = section in _MIDDLE and personal < _PERSONAL_SHARE * (
+            len(self._middle) + 1
+        )
+
+    def order(self, candidates: Iterable[Candidate]) -> list[Candidate]:
+        """Best first."""
+        return sorted(candidates, key=lambda one: (-self.score(one), one.id))
+
+    def score(self, candidate: Candidate) -> float:
+        return (
+            candidate.appeal
+            - _LEVEL * abs(candidate.level - self.target_level(candidate.competency))
+            + _COVERAGE * self._shortfall(candidate.competency)
+            + (_PERSONAL if (candidate.line is not None) == self._wants_personal else 0.0)
+            - self._repetition(candidate)
+            + self._mix(candidate.fit)
+            + _TOSS * zlib.crc32((self._toss + candidate.id).encode()) / 2**32
+        )
+
+    def target_level(self, competency: str) -> float:
+        """The difficulty to ask at, one lower after a poor answer."""
+        level = self._targets.get(competency, self._usual)
+        return max(1.0, level - 1.0) if self._poor else level
+
+    def _shortfall(self, competency: str) -> float:
+        """How far the competency's share of the questions lags behind its weight."""
+        due = self._weights.get(competency, 0.0)
+        done = self._asked[competency] / (len(self._middle) + 1)
+        return due - done
+
+    def _repetition(self, candidate: Candidate) -> float:
+        points = 0.0
+        if candidate.pattern in self._patterns:
+            points += _SAME_PATTERN
+        if candidate.line in self._lines:
+            points += _SAME_LINE
+        if self._previous is not None:
+            if set(candidate.skills) & set(self._previous.skills):
+                points += _SAME_SKILL
+            if self._poor and candidate.competency == self._previous.competency:
+                points += _SAME_COMPETENCY_AFTER_POOR
+        return points
+
+    def _mix(self, fit: Fit | None) -> float:
+        """Skills that match, lack and go beyond the job take turns; the first one matches."""
+        if fit is None:
+            return 0.0
+        if not self._middle:
+            return _FIRST_MATCHED if fit == Fit.MATCHED else 0.0
+        return _FIT * (_FIT_SHARES[fit] - self._fits[fit] / (self._fits.total() + 1))
+
+
+def pattern_of(question_id: str) -> str | None:
+    """What questions made from one pattern share; None for questions of a pack."""
+    source, _, rest = question_id.partition("/")
+    return f"{source}/{rest.partition('/')[0]}" if source in _MADE else None
+
+
+def _usual_level(request: ChoiceRequest) -> float:
+    levels = request.abilities.values()
+    return sum(levels) / len(levels) if levels else float(request.brief.starting_level)
+
+
+def _shares(weights: Iterable[CompetencyWeight]) -> dict[str, float]:
+    return {weight.name: weight.weight for weight in weights}
+
+
+def _fingerprint(request: ChoiceRequest) -> int:
+    """Other documents, other tosses, even with the same seed."""
+    value = zlib.crc32(request.brief.role.encode())
+    for document in request.documents:
+        for line in document.lines:
+            value = zlib.crc32(line.encode(), value)
+    return value
