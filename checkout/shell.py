@@ -18,7 +18,7 @@ CERTIFICATES = (
 )
 # Settings of other Pythons: they would lead the tools away from .venv.
 FOREIGN = frozenset({"PYTHONHOME", "PYTHONPATH", "VIRTUAL_ENV", "__PYVENV_LAUNCHER__"})
-SHOWN_LINES = 60
+SHOWN_LINES = 200
 
 
 class SetupError(Exception):
@@ -89,7 +89,7 @@ def call(command: Sequence[str | Path], *, folder: Path = ROOT, path: Sequence[P
         with subprocess.Popen(  # noqa: S603
             list(map(str, command)),
             cwd=folder,
-            env=environment_with(path),
+            env=environment_with(path) | {"NO_COLOR": "1"},
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,
