@@ -54,7 +54,7 @@ def split_arguments(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
 
 
 def serve_command(options: argparse.Namespace, passed_on: Sequence[str]) -> list[str]:
-    command = [str(BIN / "viva"), "serve", "--no-browser" if options.no_browser else "--open"]
+    command = [str(BIN / "viva"), "serve", *(["--no-browser"] if options.no_browser else [])]
     for name in ("host", "port"):
         if getattr(options, name) is not None:
             command += [f"--{name}", str(getattr(options, name))]

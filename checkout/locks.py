@@ -5,12 +5,11 @@ import re
 from checkout.packages import LOCKS, uv
 from checkout.shell import ROOT, SetupError, timed
 
-# In this order: the packages of a run get the versions that the tests are done with.
 SOURCES: dict[str, tuple[str, ...]] = {
     "installer": ("requirements/installer.in",),
     "node": ("--group", "node"),
+    "run": ("pyproject.toml",),
     "test": ("pyproject.toml", "--group", "test"),
-    "run": ("pyproject.toml", "--constraint", "requirements/test.lock"),
 }
 ADDRESS = re.compile(r"\w+://|^\s*--(?:index|extra-index|find-links)", re.MULTILINE)
 

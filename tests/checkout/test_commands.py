@@ -31,7 +31,7 @@ def test_run_passes_its_options_on_to_serve() -> None:
     bare = serve_command(Namespace(host=None, port=None, no_browser=False), [])
     full = serve_command(Namespace(host="::1", port=0, no_browser=True), ["--verbose"])
 
-    assert bare[1:] == ["serve", "--open"]
+    assert bare[1:] == ["serve"]
     assert full[1:] == ["serve", "--no-browser", "--host", "::1", "--port", "0", "--verbose"]
 
 
