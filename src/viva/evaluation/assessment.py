@@ -87,10 +87,18 @@ def assess(item: ScoringItem, method: Method) -> Evaluation:
     return _evaluate(rubric, reading, method)
 
 
-def late_gate(rubric: Rubric, reading: Reading, covered: float) -> Gate | None:
-    """The gate of an answer that was held against the key points and made hardly any."""
+def late_gate(
+    rubric: Rubric, reading: Reading, points: Sequence[PointFinding]
+) -> Gate | None:
+    """The gate of an answer that was held against the key points and made hardly any.
+
+    One that contradicts a key point is wrong, and so on the topic.
+    """
+    covered = coverage(points)
     if covered < _PARROT_COVERAGE and parrots_question(rubric, reading):
         return Gate.PARROTED
+    if any(finding.contradiction for finding in points):
+        return None
     return Gate.OFF_TOPIC if covered < _OFF_TOPIC_COVERAGE else None
 
 
@@ -108,7 +116,7 @@ def _evaluate(rubric: Rubric, reading: Reading, method: Method) -> Evaluation:
         *_story_verdicts(findings, reading, weighting.weights.get(STAR, 0.0)),
         *_form_verdicts(findings, reading, weighting.weights),
     ]
-    gate = late_gate(rubric, reading, findings.covered)
+    gate = late_gate(rubric, reading, findings.points)
     deductions = _deductions(rubric, reading, findings, earned, gate)
     verdicts, score = settle([*earned, *deductions])
     return Evaluation(

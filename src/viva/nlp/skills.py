@@ -78,6 +78,7 @@ class SkillVocabulary:
         """Read a vocabulary; its format is explained at the head of `skills.txt`."""
         self._competencies: dict[str, str] = {}
         self._generic: set[str] = set()
+        self._broad: set[str] = set()
         self._forms: dict[str, list[_Form]] = {}
         self._read(source)
         self._automaton = ahocorasick.Automaton()
@@ -92,7 +93,10 @@ class SkillVocabulary:
         return SkillVocabulary(path.read_text(encoding="utf-8"))
 
     def find(self, text: str) -> list[SkillMention]:
-        """The skills that `text` names, in order, the longest form first where they overlap."""
+        """The skills that `text` names, in order, the longest form where they overlap.
+
+        Broad topics, such as research, are left out: in running text they say nothing.
+        """
         accepted = self._accept(text, self._candidates(text))
         return [
             SkillMention(c.form.skill, c.start, c.end, c.form.skill in self._generic)
@@ -130,12 +134,14 @@ class SkillVocabulary:
                 self._add(line, competency)
 
     def _add(self, line: str, competency: str) -> None:
-        head, _, rest = line.removeprefix("~").partition(": ")
+        head, _, rest = line.lstrip("~").partition(": ")
         written = [head, *(part for part in rest.split(", ") if part)]
         skill = head.lstrip("?=").lower()
         self._competencies[skill] = competency
         if line.startswith("~"):
             self._generic.add(skill)
+        if line.startswith("~~"):
+            self._broad.add(skill)
         for form in written:
             bare = form.lstrip("?=")
             entry = _Form(bare, skill, _care(form))
@@ -153,6 +159,8 @@ class SkillVocabulary:
             if not _stands_alone(folded, start, end) or _inside(masked, starts, start):
                 continue
             form = self._forms[key][0]
+            if form.skill in self._broad:
+                continue
             if form.care is _Care.PLAIN or text[start:end] == form.written:
                 found.append(_Candidate(start, end, form))
         return _without_overlaps(found)

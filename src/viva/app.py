@@ -1,0 +1,76 @@
+"""The HTTP application."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import structlog
+from fastapi import FastAPI
+
+from viva import __version__
+from viva.documents.routes import router as documents_router
+from viva.infra.http.body_limit import BodyLimitMiddleware
+from viva.infra.http.local_only import LocalOnlyMiddleware
+from viva.infra.http.page import add_page
+from viva.infra.http.problems import add_problem_responses
+from viva.interviews.routes import router as interviews_router
+from viva.reports.routes import router as reports_router
+from viva.resources import open_resources
+from viva.settings import Settings
+from viva.status.routes import router as status_router
+from viva.wiring import build_services
+
+log = structlog.get_logger()
+
+_MULTIPART_OVERHEAD = 100_000
+_PAGE = Path(__file__).parent / "web"
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """The application for these settings; its database must have been migrated."""
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        resources = open_resources(settings)
+        services = build_services(resources)
+        app.state.resources = resources
+        app.state.services = services
+        starting = asyncio.create_task(services.start())
+        starting.add_done_callback(_log_failed_start)
+        try:
+            yield
+        finally:
+            starting.cancel()
+            await asyncio.gather(starting, return_exceptions=True)
+            await services.aclose()
+            await resources.aclose()
+
+    app = FastAPI(
+        title="Viva",
+        version=__version__,
+        summary="Interviews from a CV and a job description, with scores tied to what was said.",
+        lifespan=lifespan,
+        docs_url="/api/docs",
+        redoc_url=None,
+        openapi_url="/api/openapi.json",
+    )
+    app.state.settings = settings
+    add_problem_responses(app)
+    for router in (status_router, documents_router, interviews_router, reports_router):
+        app.include_router(router)
+    add_page(app, _PAGE)
+    app.add_middleware(
+        BodyLimitMiddleware, max_bytes=settings.document_max_bytes + _MULTIPART_OVERHEAD
+    )
+    app.add_middleware(LocalOnlyMiddleware, hosts=_own_hosts(settings))
+    return app
+
+
+def _own_hosts(settings: Settings) -> frozenset[str]:
+    return frozenset({settings.host}) if settings.allow_remote else frozenset()
+
+
+def _log_failed_start(task: asyncio.Task[None]) -> None:
+    if not task.cancelled() and (error := task.exception()) is not None:
+        log.error("start_failed", exc_info=error)

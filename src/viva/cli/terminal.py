@@ -1,0 +1,67 @@
+"""What commands say, where, and with which exit code."""
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+
+import typer
+from rich.console import Console
+
+from viva.errors import AppError, ConfigurationError
+
+EXIT_FAILED = 1
+EXIT_REFUSED = 3
+
+out = Console()
+err = Console(stderr=True)
+
+
+class OutputFormat(StrEnum):
+    TEXT = "text"
+    JSON = "json"
+
+
+@contextmanager
+def reporting_errors(output_format: OutputFormat = OutputFormat.TEXT) -> Iterator[None]:
+    """Turn an error into its sentence (or its problem object) and the exit code."""
+    try:
+        yield
+    except AppError as error:
+        if output_format is OutputFormat.JSON:
+            print_json(problem(error))
+        err.print(f"[bold red]{error.title}:[/] ", end="")
+        err.print(error.detail, markup=False, highlight=False)
+        code = EXIT_FAILED if isinstance(error, ConfigurationError) else EXIT_REFUSED
+        raise typer.Exit(code) from error
+
+
+def problem(error: AppError) -> dict[str, object]:
+    return {
+        "type": f"urn:viva:problem:{error.code}",
+        "title": error.title,
+        "status": error.status,
+        "code": error.code,
+        "detail": error.detail,
+        "errors": error.errors,
+    }
+
+
+def print_json(value: object) -> None:
+    """JSON alone on standard output, whatever the terminal's width."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+
+
+def warn(sentence: str) -> None:
+    err.print(f"[yellow]Note:[/] {sentence}", highlight=False)
+
+
+@contextmanager
+def progress(message: str) -> Iterator[None]:
+    """A spinner on a terminal; nothing in a pipe."""
+    if err.is_terminal:
+        with err.status(message):
+            yield
+    else:
+        yield

@@ -1,0 +1,1 @@
+"""Logical lines in, typed profiles out."""

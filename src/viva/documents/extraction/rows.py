@@ -1,0 +1,184 @@
+"""Rows of a PDF become logical lines: wraps joined, page furniture removed."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from viva.documents.extraction.layout import Block, Row, Run
+from viva.documents.extraction.lines import Line, make_line, split_bullet
+from viva.documents.extraction.wrapping import join
+
+_INDENT = 4.0
+_PAGE_NUMBER = re.compile(
+    r"""(?:[^\d|]{0,50}[\s|–—-]+)?(?:page|seite|p[áa]gina|p\.|s\.)?\s*
+    \d{1,3}\s*(?:/|of|von|de|sur)\s*\d{1,3}\s*$
+    |(?:page|seite|p[áa]gina)\s*\d{1,3}\s*$
+    |[-–—\s]*\d{1,2}[-–—\s]*$
+    |(?:last\s+updated|stand|updated|aktualisiert)\b.{0,40}$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A logical line in the making: the rows that it is made of."""
+
+    cells: list[str]
+    rows: list[Row]
+    bullet: bool
+    text_x0: float = 0.0
+    gap: bool = False
+    bold: bool = field(default=False)
+
+    @property
+    def last(self) -> Run:
+        return self.rows[-1].cells[0]
+
+
+def page_furniture(pages: list[list[str]]) -> set[str]:
+    """First and last lines of pages that are page numbers or repeat on every page."""
+    edges = [text for page in pages for text in {*page[:2], *page[-2:]}]
+    found = {text for text in edges if _PAGE_NUMBER.match(text)}
+    if len(pages) > 1:
+        shapes = Counter(
+            shape for page in pages for shape in {_shape(t) for t in (*page[:1], *page[-1:])}
+        )
+        repeated = {shape for shape, count in shapes.items() if count > len(pages) / 2 and count > 1}
+        found |= {text for text in edges if _shape(text) in repeated and re.search(r"\d", text)}
+    return found
+
+
+def _shape(text: str) -> str:
+    return re.sub(r"\d+", "0", text)
+
+
+def logical_lines(blocks: list[Block], furniture: set[str]) -> list[Line]:
+    """The lines of all blocks, in order."""
+    body = _body_height(blocks)
+    lines: list[Line] = []
+    for block in blocks:
+        rows = [row for row in block.rows if _row_text(row) not in furniture]
+        for draft in _drafts(rows):
+            line = make_line(
+                draft.cells,
+                size=round(draft.rows[0].height / body, 2),
+                bold=draft.bold,
+                gap=draft.gap,
+            )
+            if line is not None and draft.bullet and not line.bullet:
+                line = Line(cells=line.cells, bullet=True, size=line.size, bold=line.bold)
+            if line is not None:
+                lines.append(line)
+    return lines
+
+
+def _row_text(row: Row) -> str:
+    return " ".join(cell.text for cell in row.cells)
+
+
+def _body_height(blocks: list[Block]) -> float:
+    weights: Counter[float] = Counter()
+    for block in blocks:
+        for run in block.runs:
+            weights[round(run.height, 1)] += len(run.text)
+    return weights.most_common(1)[0][0] if weights else 1.0
+
+
+def _drafts(rows: list[Row]) -> list[_Draft]:
+    drafts: list[_Draft] = []
+    right_edges = _right_edges(rows)
+    for row in _unfolded(rows):
+        last = drafts[-1] if drafts else None
+        if last is not None and _continues(last, row, right_edges):
+            last.cells[0] = join(last.cells[0], row.cells[0].text)
+            last.rows.append(row)
+            _hoist(drafts, row.cells[1:])
+            continue
+        draft = _new_draft(row, last)
+        if draft.bullet and len(row.cells) > 1:
+            draft.cells = draft.cells[:1]
+            drafts.append(draft)
+            _hoist(drafts, row.cells[1:])
+        else:
+            drafts.append(draft)
+    return drafts
+
+
+def _new_draft(row: Row, last: _Draft | None) -> _Draft:
+    first = row.cells[0]
+    bullet, _text = split_bullet(first.text)
+    lone_sign = len(row.cells) > 1 and not any(c.isalnum() for c in first.text)
+    cells = [cell.text for cell in row.cells]
+    text_x0 = first.x0
+    if lone_sign:
+        bullet, cells, text_x0 = True, [f"• {cells[1]}", *cells[2:]], row.cells[1].x0
+        row = Row(row.cells[1:])
+    gap = last is None or last.rows[-1].y0 - row.y1 > 0.55 * row.height or row.y0 > last.rows[-1].y1
+    return _Draft(cells, [row], bullet, text_x0, gap, first.bold)
+
+
+def _hoist(drafts: list[_Draft], cells: list[Run]) -> None:
+    """Put cells that stand beside bullets (dates, places) under the line above the bullets."""
+    if not cells:
+        return
+    place = len(drafts) - 1
+    while place > 0 and (drafts[place - 1].bullet or _is_hoisted(drafts[place - 1])):
+        if _is_hoisted(drafts[place - 1]):
+            break
+        place -= 1
+    for cell in cells:
+        bullet, _ = split_bullet(cell.text)
+        draft = _Draft([cell.text], [Row([cell])], bullet, cell.x0, False, False)
+        drafts.insert(len(drafts) if bullet else place, draft)
+        place += 0 if bullet else 1
+
+
+def _is_hoisted(draft: _Draft) -> bool:
+    return not draft.bullet and len(draft.rows) == 1 and draft.text_x0 > draft.rows[0].x0 + 1e9
+
+
+def _unfolded(rows: list[Row]) -> list[Row]:
+    """Rows whose cells are bullets of a grid become one row a bullet."""
+    result: list[Row] = []
+    for row in rows:
+        if len(row.cells) > 1 and all(
+            split_bullet(cell.text)[0] and len(cell.text) > 2 for cell in row.cells
+        ):
+            result.extend(Row([cell]) for cell in row.cells)
+        else:
+            result.append(row)
+    return result
+
+
+def _right_edges(rows: list[Row]) -> dict[int, float]:
+    """How far the first cells reach, by their left edge."""
+    edges: dict[int, float] = {}
+    for row in rows:
+        key = _edge_key(row.x0)
+        edges[key] = max(edges.get(key, 0.0), row.cells[0].x1)
+    return edges
+
+
+def _edge_key(x: float) -> int:
+    return round(x / 6)
+
+
+def _continues(draft: _Draft, row: Row, right_edges: dict[int, float]) -> bool:
+    """Whether a row goes on with a line: close below, same type, its first word had no room."""
+    last, first = draft.last, row.cells[0]
+    if split_bullet(first.text)[0] or len(draft.cells) > 1 and not draft.bullet:
+        return False
+    distance = last.y0 - first.y1
+    if not -0.8 * first.height < distance < 0.6 * first.height or first.y1 > last.y1:
+        return False
+    if abs(first.height - last.height) > 0.12 * last.height:
+        return False
+    if draft.bullet and len(draft.rows) == 1 and first.x0 > draft.rows[0].x0 + _INDENT:
+        return True
+    if draft.bullet and len(draft.rows) > 1 and abs(first.x0 - last.x0) < _INDENT:
+        return len(draft.rows) > 1
+    if abs(first.x0 - last.x0) > _INDENT or first.bold != last.bold or len(row.cells) > 1:
+        return False
+    word = first.text.split(" ", 1)[0]
+    room = right_edges.get(_edge_key(last.x0), last.x1) - last.x1
+    return room < (first.x1 - first.x0) * (len(word) + 1) / max(1, len(first.text))

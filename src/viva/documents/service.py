@@ -1,0 +1,193 @@
+"""Documents of an owner: read once, kept, corrected, deleted."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from pydantic import ValidationError
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from viva.documents import repository
+from viva.documents.models import DocumentRow
+from viva.documents.reader import DocumentReader
+from viva.documents.schemas import DocumentKind, ParsedDocument
+from viva.documents.views import DocumentPage, DocumentSummary, DocumentView
+from viva.errors import InvalidInputError, NotFoundError
+from viva.infra.database.engine import Database
+from viva.infra.database.idempotency import IdempotencyKey, find_resource, fingerprint
+from viva.infra.database.pages import split_page
+from viva.infra.telemetry.clock import Clock
+from viva.infra.telemetry.ids import new_id
+
+_SCOPE = "documents"
+_FILENAME_LENGTH = 255
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Upload:
+    """A document as it came: a file's bytes, or pasted text."""
+
+    kind: DocumentKind
+    content: bytes
+    filename: str | None = None
+    pasted: bool = False
+
+
+class DocumentNotFoundError(NotFoundError):
+    code = "document_not_found"
+
+
+class CorrectionInvalidError(InvalidInputError):
+    code = "correction_invalid"
+
+
+class DocumentService:
+    """Use cases around documents; each writes in one transaction."""
+
+    def __init__(
+        self, database: Database, reader: DocumentReader, clock: Clock, today: Callable[[], date]
+    ) -> None:
+        self._database = database
+        self._reader = reader
+        self._clock = clock
+        self._today = today
+
+    async def add(
+        self, owner_id: str, upload: Upload, *, idempotency_key: str | None = None
+    ) -> tuple[DocumentView, bool]:
+        """The document and whether it is new; the same bytes are read once per owner.
+
+        Raises:
+            AppError: The document cannot be used; see `viva.documents.errors`.
+        """
+        mark = fingerprint(b"pasted" if upload.pasted else b"file", upload.content)
+        request = fingerprint(upload.kind.encode(), mark.encode())
+        async with self._database.read() as session:
+            if idempotency_key is not None:
+                await find_resource(
+                    session,
+                    owner_id=owner_id,
+                    scope=_SCOPE,
+                    key=idempotency_key,
+                    request=request,
+                )
+            known = await repository.find_same(session, owner_id, upload.kind, mark)
+        if known is not None:
+            return _view(known), False
+        parsed = await self._read(upload)
+        async with self._database.write() as session:
+            known = await repository.find_same(session, owner_id, upload.kind, mark)
+            if known is not None:
+                return _view(known), False
+            row = DocumentRow(
+                id=new_id(),
+                owner_id=owner_id,
+                kind=upload.kind,
+                fingerprint=mark,
+                filename=(upload.filename or "")[:_FILENAME_LENGTH] or None,
+                parsed=parsed.model_dump_json(),
+                created_at=self._clock(),
+            )
+            session.add(row)
+            if idempotency_key is not None:
+                session.add(self._key(row, idempotency_key, request))
+        return _view(row), True
+
+    async def get(self, owner_id: str, document_id: str) -> DocumentView:
+        """Raises DocumentNotFoundError when there is none, or it is somebody else's."""
+        async with self._database.read() as session:
+            return _view(await _get_row(session, owner_id, document_id))
+
+    async def get_parsed(self, owner_id: str, document_id: str) -> ParsedDocument:
+        """As `get`, in the shape that interviews are made from."""
+        async with self._database.read() as session:
+            row = await _get_row(session, owner_id, document_id)
+        return ParsedDocument.model_validate_json(row.parsed)
+
+    async def list(self, owner_id: str, *, cursor: str | None, limit: int) -> DocumentPage:
+        async with self._database.read() as session:
+            rows = await repository.list_page(session, owner_id, before=cursor, limit=limit + 1)
+        page, next_cursor = split_page(rows, limit=limit)
+        items = [DocumentSummary(**_view(row).model_dump(exclude={"lines"})) for row in page]
+        return DocumentPage(items=items, next_cursor=next_cursor)
+
+    async def delete(self, owner_id: str, document_id: str) -> None:
+        async with self._database.write() as session:
+            if not await repository.remove(session, owner_id, document_id):
+                raise _not_found()
+
+    async def correct(
+        self, owner_id: str, document_id: str, changes: dict[str, object]
+    ) -> DocumentView:
+        """Replace fields of the profile by what the user says they should be.
+
+        Raises:
+            CorrectionInvalidError: A field is unknown or its value does not fit.
+        """
+        async with self._database.write() as session:
+            row = await _get_row(session, owner_id, document_id)
+            parsed = ParsedDocument.model_validate_json(row.parsed)
+            row.parsed = _corrected(parsed, changes).model_dump_json()
+            await repository.replace_parsed(session, document_id, row.parsed)
+        return _view(row)
+
+    async def _read(self, upload: Upload) -> ParsedDocument:
+        today = self._today()
+        if upload.pasted:
+            text = upload.content.decode("utf-8", errors="replace")
+            return await self._reader.read_text(text, upload.kind, today)
+        return await self._reader.read(upload.filename, upload.content, upload.kind, today)
+
+    def _key(self, row: DocumentRow, key: str, request: str) -> IdempotencyKey:
+        return IdempotencyKey(
+            owner_id=row.owner_id,
+            scope=_SCOPE,
+            key=key,
+            fingerprint=request,
+            resource_id=row.id,
+            created_at=self._clock(),
+        )
+
+
+async def _get_row(session: AsyncSession, owner_id: str, document_id: str) -> DocumentRow:
+    row = await repository.find(session, owner_id, document_id)
+    if row is None:
+        raise _not_found()
+    return row
+
+
+def _not_found() -> DocumentNotFoundError:
+    return DocumentNotFoundError("There is no such document. It may have been deleted.")
+
+
+def _corrected(parsed: ParsedDocument, changes: dict[str, object]) -> ParsedDocument:
+    fixed = {"kind", "warnings"} & changes.keys()
+    if fixed:
+        raise CorrectionInvalidError(f"These fields cannot be corrected: {', '.join(fixed)}.")
+    merged = {**parsed.profile.model_dump(mode="json"), **changes}
+    try:
+        profile = type(parsed.profile).model_validate(merged)
+    except ValidationError as error:
+        findings = [
+            {"field": ".".join(map(str, finding["loc"])), "message": finding["msg"]}
+            for finding in error.errors()
+        ]
+        raise CorrectionInvalidError(
+            f"The correction of {findings[0]['field']} does not fit: {findings[0]['message']}.",
+            errors=findings,
+        ) from error
+    return parsed.model_copy(update={"profile": profile})
+
+
+def _view(row: DocumentRow) -> DocumentView:
+    parsed = ParsedDocument.model_validate_json(row.parsed)
+    return DocumentView(
+        id=row.id,
+        kind=parsed.kind,
+        status="ready",
+        filename=row.filename,
+        created_at=row.created_at,
+        profile=parsed.profile,
+        warnings=parsed.profile.warnings,
+        lines=parsed.lines,
+    )

@@ -1,0 +1,43 @@
+"""Documents as HTTP shows them."""
+
+from datetime import datetime
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from viva.documents.schemas import CvProfile, DocumentKind, DocumentWarning, JobProfile
+
+
+class DocumentSummary(BaseModel):
+    id: str
+    kind: DocumentKind
+    status: str = Field("ready", description="`ready`: it has been read.")
+    filename: str | None
+    created_at: datetime
+    profile: CvProfile | JobProfile = Field(discriminator="kind")
+    warnings: tuple[DocumentWarning, ...]
+
+
+class DocumentView(DocumentSummary):
+    lines: tuple[str, ...] = Field(description="The text as read; line 1 comes first.")
+
+
+class DocumentPage(BaseModel):
+    items: list[DocumentSummary]
+    next_cursor: str | None
+
+
+class PastedDocument(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    kind: DocumentKind
+    text: str = Field(examples=["Jane Doe\nBackend engineer\n…"])
+
+
+class DocumentCorrection(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    profile: dict[str, Any] = Field(
+        description="The profile's fields to replace; fields left out stay as they are.",
+        examples=[{"headline": "Senior backend engineer", "skills": ["python", "postgresql"]}],
+    )

@@ -1,0 +1,57 @@
+"""Keeps other sites and other machines out while nobody has to sign in."""
+
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers
+from starlette.responses import JSONResponse
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+_LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+
+
+class LocalOnlyMiddleware:
+    """Refuses a Host that is not this machine (DNS rebinding) and an Origin that is not this page.
+
+    Args:
+        hosts: Host names besides loopback, such as the address that was bound.
+    """
+
+    def __init__(self, app: ASGIApp, *, hosts: frozenset[str] = frozenset()) -> None:
+        self._app = app
+        self._hosts = _LOOPBACK | hosts
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] not in ("http", "websocket"):
+            await self._app(scope, receive, send)
+            return
+        headers = Headers(scope=scope)
+        host = headers.get("host", "")
+        origin = headers.get("origin")
+        if _name(f"//{host}") not in self._hosts:
+            await self._refuse(scope, receive, send, f"This server does not answer to {host!r}.")
+        elif origin is not None and urlsplit(origin).netloc != host:
+            await self._refuse(scope, receive, send, "Requests from other sites are refused.")
+        else:
+            await self._app(scope, receive, send)
+
+    async def _refuse(self, scope: Scope, receive: Receive, send: Send, detail: str) -> None:
+        response = JSONResponse(
+            {
+                "type": "urn:viva:problem:host_refused",
+                "title": "Refused",
+                "status": 403,
+                "code": "host_refused",
+                "detail": detail,
+                "errors": [],
+            },
+            status_code=403,
+            media_type="application/problem+json",
+        )
+        await response(scope, receive, send)
+
+
+def _name(url: str) -> str | None:
+    try:
+        return urlsplit(url).hostname
+    except ValueError:
+        return None

@@ -1,0 +1,42 @@
+"""The built web page, served from the package."""
+
+from pathlib import Path
+
+from fastapi import FastAPI
+from fastapi.responses import FileResponse, HTMLResponse
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+_SECURITY_HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:;"
+        " style-src 'self' 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+}
+_FOREVER = "public, max-age=31536000, immutable"
+
+
+def add_page(app: FastAPI, folder: Path) -> None:
+    """Serve `folder`, and its index.html for every path that is not a file or the API's."""
+    root = folder.resolve()
+
+    @app.get("/{path:path}", include_in_schema=False)
+    async def page(path: str) -> Response:
+        if path.startswith("api/"):
+            raise HTTPException(404, "There is no such endpoint.")
+        index = root / "index.html"
+        if not index.is_file():
+            return HTMLResponse(_NOT_BUILT, status_code=503)
+        file = (root / path).resolve()
+        if path and file.is_file() and file.is_relative_to(root):
+            cache = _FOREVER if path.startswith("assets/") else "no-cache"
+            return FileResponse(file, headers={"Cache-Control": cache, **_SECURITY_HEADERS})
+        return FileResponse(index, headers={"Cache-Control": "no-cache", **_SECURITY_HEADERS})
+
+
+_NOT_BUILT = (
+    "<!doctype html><title>Viva</title><h1>The page has not been built</h1>"
+    "<p>Run <code>python3 dev.py setup</code> in the project's folder.</p>"
+)

@@ -1,0 +1,105 @@
+"""HTTP for interviews."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Header, Query
+from sse_starlette import EventSourceResponse
+
+from viva.accounts.dependencies import CurrentUser
+from viva.infra.http.problems import PROBLEM_RESPONSES
+from viva.interviews.dependencies import Interviews, Signal, Turns
+from viva.interviews.streams import stream_interview, stream_turn
+from viva.interviews.views import (
+    Answer,
+    InterviewPage,
+    InterviewView,
+    NewInterview,
+    TurnResult,
+)
+
+router = APIRouter(prefix="/api/v1/interviews", tags=["interviews"], responses=PROBLEM_RESPONSES)
+
+
+@router.post("", status_code=201)
+async def create_interview(
+    user: CurrentUser,
+    interviews: Interviews,
+    wishes: NewInterview,
+    idempotency_key: Annotated[str | None, Header(max_length=255)] = None,
+) -> InterviewView:
+    """Begin an interview; the first question is in the response."""
+    return await interviews.create(user.id, wishes, idempotency_key=idempotency_key)
+
+
+@router.get("")
+async def list_interviews(
+    user: CurrentUser,
+    interviews: Interviews,
+    cursor: str | None = None,
+    limit: Annotated[int, Query(ge=1, le=100)] = 20,
+) -> InterviewPage:
+    """The newest interviews first."""
+    return await interviews.list(user.id, cursor=cursor, limit=limit)
+
+
+@router.get("/{interview_id}")
+async def get_interview(
+    user: CurrentUser, interviews: Interviews, interview_id: str
+) -> InterviewView:
+    return await interviews.get(user.id, interview_id)
+
+
+@router.delete("/{interview_id}", status_code=204)
+async def delete_interview(user: CurrentUser, interviews: Interviews, interview_id: str) -> None:
+    """Delete the interview with its answers, events and report."""
+    await interviews.delete(user.id, interview_id)
+
+
+@router.get(
+    "/{interview_id}/events",
+    response_class=EventSourceResponse,
+    responses={200: {"content": {"text/event-stream": {}}, "description": "Events, as they come"}},
+)
+async def stream_events(
+    user: CurrentUser,
+    interviews: Interviews,
+    signal: Signal,
+    interview_id: str,
+    last_event_id: Annotated[str | None, Header()] = None,
+) -> EventSourceResponse:
+    """Everything that happens, resumable by `Last-Event-ID`."""
+    view = await interviews.get(user.id, interview_id)
+    return stream_interview(interviews, signal, user.id, view, last_event_id)
+
+
+@router.post(
+    "/{interview_id}/answers",
+    response_model=TurnResult,
+    responses={
+        200: {
+            "content": {"text/event-stream": {}},
+            "description": "The turn's result, or its events with `Accept: text/event-stream`",
+        }
+    },
+)
+async def answer_question(
+    user: CurrentUser,
+    turns: Turns,
+    interview_id: str,
+    answer: Answer,
+    accept: Annotated[str, Header()] = "application/json",
+) -> TurnResult | EventSourceResponse:
+    """Answer the open question, skip it, or have it repeated or rephrased."""
+    taken = await turns.answer(user.id, interview_id, answer)
+    if "text/event-stream" in accept:
+        return stream_turn(taken.events)
+    return taken.result
+
+
+@router.post("/{interview_id}/complete", status_code=202)
+async def complete_interview(
+    user: CurrentUser, interviews: Interviews, turns: Turns, interview_id: str
+) -> InterviewView:
+    """End the interview; scores and report follow. Safe to repeat."""
+    await turns.complete(user.id, interview_id)
+    return await interviews.get(user.id, interview_id)

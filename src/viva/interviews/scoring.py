@@ -1,0 +1,51 @@
+"""Scoring a turn's answer; a failing scorer leaves a status, never a number."""
+
+import structlog
+
+from viva.evaluation.schemas import Evaluation, Scorer, ScoringItem
+from viva.interviews.schemas import TurnRecord
+
+log = structlog.get_logger()
+
+_SCORER_ERROR = "not_scored:scorer_error"
+
+
+def needs_score(turn: TurnRecord) -> bool:
+    """Whether there is an answer without a score that stands."""
+    if turn.answer is None:
+        return False
+    return turn.evaluation is None or turn.evaluation.status == _SCORER_ERROR
+
+
+def score_turn(scorer: Scorer, turn: TurnRecord) -> Evaluation | None:
+    """The evaluation of a turn; None for a skipped one. Takes CPU: not for the event loop."""
+    if turn.answer is None:
+        return None
+    question = turn.question
+    item = ScoringItem(
+        question=question.text,
+        kind=question.kind,
+        answer=turn.answer,
+        key_points=question.key_points,
+        reference=question.reference,
+        language=question.language,
+    )
+    try:
+        return scorer.score(item)
+    except Exception as error:  # noqa: BLE001 - a broken scorer must not stop an interview
+        log.error("scoring_failed", turn_id=turn.turn_id, error=type(error).__name__)
+        return _unscored(scorer.version)
+
+
+def _unscored(scorer_version: str) -> Evaluation:
+    return Evaluation(
+        score=None,
+        status=_SCORER_ERROR,
+        band=None,
+        band_source=None,
+        criteria={},
+        verdicts=(),
+        worked=(),
+        next_steps=(),
+        scorer=scorer_version,
+    )

@@ -1,0 +1,277 @@
+"""The life of an interview: begun, read, listed, ended, deleted. Turns are taken in `turns`."""
+
+from collections.abc import Sequence
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from viva.documents.service import DocumentService
+from viva.infra.database.engine import Database
+from viva.infra.database.idempotency import IdempotencyKey, find_resource, fingerprint
+from viva.infra.database.pages import split_page
+from viva.infra.telemetry.checkpoints import Checkpoints
+from viva.infra.telemetry.clock import Clock
+from viva.infra.telemetry.ids import new_id
+from viva.interviews import planning, repository
+from viva.interviews.context import ContextCache, InterviewContext, dump_context
+from viva.interviews.errors import InterviewNotFoundError
+from viva.interviews.events import EventSignal, NumberedEvent, question_events, status_event
+from viva.interviews.models import ContextRow, InterviewRow, TurnRow
+from viva.interviews.schemas import InterviewRecord, InterviewStatus
+from viva.interviews.turn_rules import choice_request
+from viva.interviews.views import (
+    InterviewPage,
+    InterviewSummary,
+    InterviewView,
+    NewInterview,
+    Progress,
+    QuestionView,
+    view_question,
+)
+from viva.matching.schemas import InterviewKind
+from viva.questions.chooser import QuestionChooser
+from viva.questions.schemas import Question
+
+CLOSING_JOB = "complete"
+_SCOPE = "interviews"
+
+
+class InterviewService:
+    """Use cases around whole interviews; each writes in one transaction."""
+
+    def __init__(  # noqa: PLR0913 - one argument per collaborator
+        self,
+        *,
+        database: Database,
+        documents: DocumentService,
+        chooser: QuestionChooser,
+        signal: EventSignal,
+        contexts: ContextCache,
+        clock: Clock,
+        checkpoints: Checkpoints,
+    ) -> None:
+        self._database = database
+        self._documents = documents
+        self._chooser = chooser
+        self._signal = signal
+        self._contexts = contexts
+        self._clock = clock
+        self._checkpoints = checkpoints
+
+    async def create(
+        self,
+        owner_id: str,
+        wishes: NewInterview,
+        *,
+        idempotency_key: str | None = None,
+        seed: int | None = None,
+    ) -> InterviewView:
+        """Begin an interview; its first question is in the result.
+
+        A `seed` makes every choice repeatable; by default each interview has its own.
+
+        Raises:
+            AppError: The wishes cannot be met; see `viva.interviews.errors`.
+        """
+        planning.check_wishes(wishes)
+        request = fingerprint(wishes.model_dump_json().encode())
+        async with self._database.read() as session:
+            known = await self._find_known(session, owner_id, idempotency_key, request)
+            seen = await repository.seen_question_ids(session, owner_id)
+        if known is not None:
+            return await self.get(owner_id, known)
+        found = await planning.load_documents(self._documents, owner_id, wishes)
+        interview_id = new_id()
+        context = planning.compose_context(
+            wishes,
+            found,
+            seen=seen,
+            seed=planning.seed_from(interview_id) if seed is None else seed,
+        )
+        question = self._chooser.choose(choice_request(context))
+        row = InterviewRow(
+            id=interview_id,
+            owner_id=owner_id,
+            kind=wishes.kind,
+            candidate_name=planning.candidate_name(wishes, found),
+            job_title=planning.job_title(wishes, found),
+            total_questions=context.brief.questions,
+        )
+        async with self._database.write() as session:
+            known = await self._find_known(session, owner_id, idempotency_key, request)
+            if known is None:
+                turn = await self._store_new(session, row, context, question)
+                if idempotency_key is not None:
+                    session.add(self._key(row, idempotency_key, request))
+        if known is not None:
+            return await self.get(owner_id, known)
+        self._contexts.put(interview_id, context)
+        self._checkpoints.reached("interview.created")
+        return view_interview(row, context, view_question(turn.id, 1, question))
+
+    async def get(self, owner_id: str, interview_id: str) -> InterviewView:
+        """Raises InterviewNotFoundError when there is none, or it is somebody else's."""
+        async with self._database.read() as session:
+            found = await repository.find_with_open_turn(session, interview_id, owner_id=owner_id)
+            if found is None:
+                raise InterviewNotFoundError
+            context = await self.get_context(session, interview_id)
+        row, turn = found
+        question = None
+        if turn is not None:
+            question = view_question(turn.id, turn.number, repository.load_question(turn.question))
+        return view_interview(row, context, question)
+
+    async def list(self, owner_id: str, *, cursor: str | None, limit: int) -> InterviewPage:
+        async with self._database.read() as session:
+            rows = await repository.list_interviews(
+                session, owner_id, before=cursor, limit=limit + 1
+            )
+        page, next_cursor = split_page(rows, limit=limit)
+        return InterviewPage(items=[_summary(row) for row in page], next_cursor=next_cursor)
+
+    async def delete(self, owner_id: str, interview_id: str) -> None:
+        """Delete an interview with its answers, events and report."""
+        async with self._database.write() as session:
+            if not await repository.remove_interview(session, owner_id, interview_id):
+                raise InterviewNotFoundError
+        self._contexts.drop(interview_id)
+        self._signal.notify(interview_id)
+
+    async def events_after(
+        self, owner_id: str, interview_id: str, after: int
+    ) -> Sequence[NumberedEvent]:
+        async with self._database.read() as session:
+            if await repository.find_interview(session, interview_id, owner_id=owner_id) is None:
+                raise InterviewNotFoundError
+            return await repository.list_events(session, interview_id, after=after)
+
+    async def get_record(self, interview_id: str) -> InterviewRecord:
+        """The whole interview with the turns that were answered or skipped, for reports."""
+        async with self._database.read() as session:
+            row = await repository.find_interview(session, interview_id)
+            if row is None:
+                raise InterviewNotFoundError
+            context = await self.get_context(session, interview_id)
+            turns = await repository.list_turns(session, interview_id)
+        return InterviewRecord(
+            id=row.id,
+            owner_id=row.owner_id,
+            status=InterviewStatus(row.status),
+            kind=InterviewKind(row.kind),
+            candidate_name=row.candidate_name,
+            job_title=row.job_title,
+            created_at=row.created_at,
+            started_at=row.started_at,
+            completed_at=row.completed_at,
+            brief=context.brief,
+            total_questions=row.total_questions,
+            turns=tuple(turn for turn in turns if turn.answered_at is not None),
+        )
+
+    async def get_context(self, session: AsyncSession, interview_id: str) -> InterviewContext:
+        """The context, from memory where it is known."""
+        context = self._contexts.find(interview_id)
+        if context is None:
+            context = await repository.get_context(session, interview_id)
+            self._contexts.put(interview_id, context)
+        return context
+
+    async def finish(self, interview_id: str, *, final_score: float | None) -> None:
+        """The last step of the closing job; does nothing when it was done before."""
+        async with self._database.write() as session:
+            row = await repository.find_interview(session, interview_id)
+            if row is None or row.status != InterviewStatus.COMPLETING:
+                return
+            event = status_event(None, InterviewStatus.COMPLETED)
+            session.add(repository.event_row(interview_id, after=row.last_event_id, events=[event]))
+            await repository.update_guarded(
+                session,
+                row,
+                status=InterviewStatus.COMPLETED,
+                completed_at=self._clock(),
+                final_score=final_score,
+                last_event_id=row.last_event_id + 1,
+            )
+        self._signal.notify(interview_id)
+
+    async def _store_new(
+        self,
+        session: AsyncSession,
+        row: InterviewRow,
+        context: InterviewContext,
+        question: Question,
+    ) -> TurnRow:
+        now = self._clock()
+        turn = TurnRow(
+            id=new_id(),
+            interview_id=row.id,
+            owner_id=row.owner_id,
+            number=1,
+            question_id=question.id,
+            question=repository.dump_question(question),
+            asked_at=now,
+        )
+        events = question_events(view_question(turn.id, 1, question))
+        row.version = 1
+        row.status = InterviewStatus.IN_PROGRESS
+        row.asked = 1
+        row.current_turn_id = turn.id
+        row.last_event_id = len(events)
+        row.created_at = now
+        row.started_at = now
+        session.add(row)
+        await session.flush()
+        session.add(ContextRow(interview_id=row.id, context=dump_context(context)))
+        session.add(turn)
+        session.add(repository.event_row(row.id, after=0, events=events))
+        return turn
+
+    async def _find_known(
+        self, session: AsyncSession, owner_id: str, key: str | None, request: str
+    ) -> str | None:
+        if key is None:
+            return None
+        return await find_resource(
+            session, owner_id=owner_id, scope=_SCOPE, key=key, request=request
+        )
+
+    def _key(self, row: InterviewRow, key: str, request: str) -> IdempotencyKey:
+        return IdempotencyKey(
+            owner_id=row.owner_id,
+            scope=_SCOPE,
+            key=key,
+            fingerprint=request,
+            resource_id=row.id,
+            created_at=self._clock(),
+        )
+
+
+def view_interview(
+    row: InterviewRow, context: InterviewContext, question: QuestionView | None
+) -> InterviewView:
+    return InterviewView(
+        **_summary(row).model_dump(),
+        company=context.company,
+        language=context.brief.language,
+        minutes_per_answer=context.minutes_per_answer,
+        cv_id=context.cv_id,
+        job_id=context.job_id,
+        brief=context.brief,
+        question=question,
+        last_event_id=row.last_event_id,
+    )
+
+
+def _summary(row: InterviewRow) -> InterviewSummary:
+    return InterviewSummary(
+        id=row.id,
+        status=InterviewStatus(row.status),
+        kind=InterviewKind(row.kind),
+        candidate_name=row.candidate_name,
+        job_title=row.job_title,
+        created_at=row.created_at,
+        started_at=row.started_at,
+        completed_at=row.completed_at,
+        final_score=row.final_score,
+        progress=Progress(asked=row.asked, total=row.total_questions),
+    )

@@ -1,0 +1,64 @@
+"""Reports: built once by the closing job, shown at any time after the end."""
+
+from viva.errors import ConflictError
+from viva.infra.database.engine import Database
+from viva.infra.telemetry.clock import Clock
+from viva.interviews.schemas import InterviewStatus
+from viva.interviews.service import InterviewService
+from viva.reports import repository
+from viva.reports.builder import build_report, view_interview
+from viva.reports.models import ReportRow
+from viva.reports.schemas import Report
+
+
+class InterviewNotCompleteError(ConflictError):
+    code = "interview_not_complete"
+
+    def __init__(self) -> None:
+        super().__init__("The interview is still going on. Its report follows when it has ended.")
+
+
+class ReportService:
+    def __init__(self, database: Database, interviews: InterviewService, clock: Clock) -> None:
+        self._database = database
+        self._interviews = interviews
+        self._clock = clock
+
+    async def get(self, owner_id: str, interview_id: str) -> Report:
+        """The final report, or the scores so far while the closing job is at work.
+
+        Raises:
+            InterviewNotFoundError: There is none, or it is somebody else's.
+            InterviewNotCompleteError: It has not ended.
+        """
+        interview = await self._interviews.get(owner_id, interview_id)
+        if interview.status in (InterviewStatus.PREPARING, InterviewStatus.IN_PROGRESS):
+            raise InterviewNotCompleteError
+        async with self._database.read() as session:
+            row = await repository.find(session, owner_id, interview_id)
+        record = await self._interviews.get_record(interview_id)
+        if row is None or interview.status is not InterviewStatus.COMPLETED:
+            return build_report(record, final=False)
+        report = Report.model_validate_json(row.report)
+        return report.model_copy(update={"interview": view_interview(record)})
+
+    async def build(self, interview_id: str) -> None:
+        """Build the report from the scores as they are, and keep it."""
+        record = await self._interviews.get_record(interview_id)
+        report = build_report(record, final=True)
+        row = ReportRow(
+            interview_id=interview_id,
+            owner_id=record.owner_id,
+            report=report.model_dump_json(),
+            created_at=self._clock(),
+        )
+        async with self._database.write() as session:
+            await repository.put(session, row)
+
+    async def finish(self, interview_id: str) -> None:
+        """Tell the interview that it is done, with its final score."""
+        record = await self._interviews.get_record(interview_id)
+        async with self._database.read() as session:
+            row = await repository.find(session, record.owner_id, interview_id)
+        score = None if row is None else Report.model_validate_json(row.report).overall.score
+        await self._interviews.finish(interview_id, final_score=score)

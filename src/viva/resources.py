@@ -1,0 +1,96 @@
+"""Turns the settings into the objects that services are built on."""
+
+import asyncio
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, TypeVar
+
+from viva.errors import ConfigurationError
+from viva.infra.database import migrations
+from viva.infra.database.engine import Database
+from viva.infra.telemetry.checkpoints import Checkpoints
+from viva.infra.telemetry.clock import Clock, utc_now
+from viva.settings import Settings
+
+T = TypeVar("T")
+
+
+class Late(Generic[T]):
+    """Something slow to load: loaded once, in a thread, when it is first wanted."""
+
+    def __init__(self, load: Callable[[], T]) -> None:
+        self._load = load
+        self._task: asyncio.Task[T] | None = None
+
+    async def get(self) -> T:
+        if self._task is None:
+            self._task = asyncio.create_task(asyncio.to_thread(self._load))
+        return await asyncio.shield(self._task)
+
+    async def aclose(self) -> None:
+        if self._task is not None:
+            with suppress(Exception):
+                await self._task
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resources:
+    settings: Settings
+    database: Database
+    clock: Clock
+    today: Callable[[], date]
+    checkpoints: Checkpoints
+
+    async def aclose(self) -> None:
+        await self.database.aclose()
+
+
+def open_resources(
+    settings: Settings, *, clock: Clock = utc_now, today: Callable[[], date] | None = None
+) -> Resources:
+    """Open what the settings name; the database must have been migrated.
+
+    `today` ends what a CV calls `present`; by default it is the clock's date.
+    """
+    return Resources(
+        settings=settings,
+        database=Database(settings.database_path),
+        clock=clock,
+        today=today or (lambda: clock().date()),
+        checkpoints=Checkpoints(settings.crash_at),
+    )
+
+
+def prepare_data_dir(settings: Settings) -> None:
+    """Make the data folder.
+
+    Raises:
+        ConfigurationError: It cannot be made or written to.
+    """
+    try:
+        settings.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
+        probe = settings.data_dir / ".writable"
+        probe.touch()
+        probe.unlink()
+    except OSError as error:
+        raise ConfigurationError(
+            f"The data folder {settings.data_dir} cannot be written to ({error.strerror})."
+            " Set VIVA_DATA_DIR to another folder."
+        ) from error
+
+
+def migrate_database(
+    settings: Settings, upgrade: Callable[[], None], *, clock: Clock = utc_now
+) -> bool:
+    """Bring the database to this code's version, after a copy; whether there was anything to do.
+
+    Raises:
+        DatabaseNewerError: The database was made by a newer Viva.
+    """
+    if not migrations.needs_migration(settings.database_path):
+        return False
+    migrations.copy_before_migration(settings.database_path, now=clock())
+    upgrade()
+    return True

@@ -1,0 +1,1 @@
+"""What is active, what is missing, and whether the server is well."""

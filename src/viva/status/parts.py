@@ -1,0 +1,83 @@
+"""The swappable parts: which are active, what is missing, and how to add it."""
+
+import shutil
+from dataclasses import dataclass
+from enum import StrEnum
+from importlib.metadata import PackageNotFoundError, version
+
+from viva.questions.bank import QuestionBank
+from viva.settings import Settings
+
+
+class PartState(StrEnum):
+    EMBEDDED = "embedded"
+    EXTERNAL = "external"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """`how_to_add` is null where nothing needs to be done."""
+
+    name: str
+    active: bool
+    state: PartState
+    detail: str
+    how_to_add: str | None = None
+
+
+def describe_parts(settings: Settings) -> tuple[Part, ...]:
+    """Every part in a fixed order, as this installation has it."""
+    return (
+        _embedded("database", f"SQLite at {settings.database_path}"),
+        _embedded("jobs", f"DBOS on SQLite at {settings.jobs_path}, in the server's process"),
+        _documents(),
+        _ocr(),
+        _embedded("questions", _bank_summary()),
+        _embedded("interviewer", "Rules: questions from packs and from lines of the documents"),
+        _embedded("scorer", "Lexical scorer with quoted evidence; works offline"),
+        _missing("language model", "Not part of this version; rules and packs do the work."),
+        _missing("speech", "Not part of this version; answers are typed."),
+    )
+
+
+def _embedded(name: str, detail: str) -> Part:
+    return Part(name=name, active=True, state=PartState.EMBEDDED, detail=detail)
+
+
+def _missing(name: str, detail: str) -> Part:
+    return Part(name=name, active=False, state=PartState.MISSING, detail=detail)
+
+
+def _documents() -> Part:
+    try:
+        detail = f"pypdfium2 {version('pypdfium2')}, python-docx {version('python-docx')}"
+    except PackageNotFoundError as error:
+        return Part(
+            name="documents",
+            active=False,
+            state=PartState.MISSING,
+            detail=f"{error.name} is not installed",
+            how_to_add="Run `python3 dev.py setup`.",
+        )
+    return _embedded("documents", detail)
+
+
+def _ocr() -> Part:
+    path = shutil.which("tesseract")
+    if path is not None:
+        return Part(
+            name="ocr", active=True, state=PartState.EXTERNAL, detail=f"Tesseract at {path}"
+        )
+    return Part(
+        name="ocr",
+        active=False,
+        state=PartState.MISSING,
+        detail="Scanned documents cannot be read.",
+        how_to_add="Install Tesseract, on Debian and Ubuntu: `apt install tesseract-ocr`.",
+    )
+
+
+def _bank_summary() -> str:
+    bank = QuestionBank.load()
+    return f"{len(bank.questions)} questions for {len(bank.families)} role families"

@@ -1,0 +1,127 @@
+"""Builds every service from the resources and registers the jobs: plain constructors."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+
+import structlog
+
+from viva.documents.reader import DocumentReader
+from viva.documents.service import DocumentService
+from viva.evaluation.lexical_scorer import LexicalScorer
+from viva.infra.jobs.jobs import Jobs
+from viva.infra.jobs.late import LateJobs
+from viva.interviews.context import ContextCache
+from viva.interviews.events import EventSignal
+from viva.interviews.service import InterviewService
+from viva.interviews.turns import NextQuestion, TurnService
+from viva.nlp.skills import SkillVocabulary
+from viva.questions.bank import QuestionBank
+from viva.questions.chooser import QuestionChooser
+from viva.reports.jobs import register_closing
+from viva.reports.service import ReportService
+from viva.resources import Late, Resources
+from viva.settings import Settings
+
+log = structlog.get_logger()
+
+
+@dataclass(slots=True, kw_only=True)
+class Services:
+    """All services of one process; `start` begins the work that goes on in the background."""
+
+    documents: DocumentService
+    interviews: InterviewService
+    turns: TurnService
+    reports: ReportService
+    signal: EventSignal
+    reader: DocumentReader
+    jobs: Jobs
+    graph: Late[NextQuestion]
+    ready: bool = False
+
+    async def start(self) -> None:
+        """Load what is slow, then take up what an earlier process left."""
+        await self.graph.get()
+        await self.jobs.start()
+        await self.turns.recover()
+        self.ready = True
+
+    async def aclose(self) -> None:
+        await self.jobs.aclose()
+        await self.reader.aclose()
+
+
+def build_reader(settings: Settings) -> DocumentReader:
+    return DocumentReader(
+        max_bytes=settings.document_max_bytes,
+        max_pages=settings.document_max_pages,
+        timeout_seconds=settings.document_timeout_seconds,
+        memory_mb=settings.document_memory_mb,
+        idle_seconds=settings.document_idle_seconds,
+    )
+
+
+def build_services(resources: Resources, *, jobs: Jobs | None = None) -> Services:
+    """Every service; `jobs` are durable unless others are given."""
+    jobs = jobs or LateJobs(lambda: _load_durable_jobs(resources))
+    chooser = QuestionChooser(QuestionBank.load(), SkillVocabulary.load())
+    reader = build_reader(resources.settings)
+    signal = EventSignal()
+    documents = DocumentService(resources.database, reader, resources.clock, resources.today)
+    interviews = InterviewService(
+        database=resources.database,
+        documents=documents,
+        chooser=chooser,
+        signal=signal,
+        contexts=ContextCache(),
+        clock=resources.clock,
+        checkpoints=resources.checkpoints,
+    )
+    graph = Late(lambda: _load_turn_graph(chooser))
+    turns = TurnService(
+        database=resources.database,
+        interviews=interviews,
+        graph=graph.get,
+        scorer=LexicalScorer(),
+        jobs=jobs,
+        signal=signal,
+        clock=resources.clock,
+        checkpoints=resources.checkpoints,
+    )
+    reports = ReportService(resources.database, interviews, resources.clock)
+    register_closing(jobs, turns, reports)
+    return Services(
+        documents=documents,
+        interviews=interviews,
+        turns=turns,
+        reports=reports,
+        signal=signal,
+        reader=reader,
+        jobs=jobs,
+        graph=graph,
+    )
+
+
+# The one place where slow libraries are imported late: LangGraph and DBOS take seconds.
+
+
+def load_upgrade(settings: Settings) -> Callable[[], None]:
+    """What migrates the database when it is called; Alembic is imported only then."""
+
+    def upgrade() -> None:
+        import_module("viva.migrations.upgrade").upgrade_database(settings.database_path)
+
+    return upgrade
+
+
+def _load_turn_graph(chooser: QuestionChooser) -> NextQuestion:
+    graph: NextQuestion = import_module("viva.interviews.graph").TurnGraph(chooser)
+    return graph
+
+
+def _load_durable_jobs(resources: Resources) -> Jobs:
+    jobs: Jobs = import_module("viva.infra.jobs.durable").DurableJobs(
+        resources.settings.jobs_path, resources.checkpoints
+    )
+    return jobs
