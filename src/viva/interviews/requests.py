@@ -6,24 +6,34 @@ from viva.interviews.views import AnswerAction
 
 _LONGEST_REQUEST = 160
 _POLITE = (
-    r"(?:(?:i'?m |i am )?(?:so |very )?sorry|excuse me|pardon(?: me)?|please|thanks|thank you|hi|hello"
+    r"(?:(?:i'?m |i am )?(?:so |very )?sorry|excuse me|pardon(?: me)?|please|thanks|thank you|hi"
+    r"|hello"
     r"|um|uh|hmm|ok|okay|well|oh|but|and|bitte|entschuldigung|entschuldigen sie|danke|verzeihung"
     r"|perdón|perdone|disculpa|disculpe|por favor|gracias|i (?:didn't|did not) (?:quite |really )?"
-    r"(?:hear|catch|get|understand) (?:that|it|you|the question)|(?:das )?habe ich (?:leider )?nicht"
-    r" (?:verstanden|gehört)|ich habe (?:das|sie|die frage) (?:leider )?nicht (?:verstanden|gehört)|no (?:lo |te |la |le )?(?:he entendido|entendí|entiendo|oí|escuché)"
+    r"(?:hear|catch|get|understand) (?:that|it|you|the question)|(?:das )?habe ich (?:leider"
+    r" )?nicht"
+    r" (?:verstanden|gehört)|ich habe (?:das|sie|die frage) (?:leider )?nicht (?:verstanden"
+    r"|gehört)|no (?:lo |te |la |le )?(?:he entendido|entendí|entiendo|oí|escuché)"
     r"(?: bien)?(?: la pregunta)?)"
 )
 _ASK = (
-    r"(?:(?:can|could|would|will) you(?: please| kindly| maybe| perhaps)?|would you mind|i'?d like you to"
+    r"(?:(?:can|could|would|will) you(?: please| kindly| maybe| perhaps)?|would you mind|i'?d like"
+    r" you to"
     r"|(?:could|can|may) (?:i|we)|i need you to|can i have you|do you mind|will you)"
 )
 _IT = (
-    r"(?: (?:that|it|this|me|(?:the|this|that|your)(?: last| whole)? question|what you (?:said|asked)))?"
+    r"(?: (?:that|it|this|me|(?:the|this|that|your)(?: last| whole)? question|what you (?:said"
+    r"|asked)))?"
 )
-_AGAIN = r"(?: (?:again|once more|one more time|once again|for me|for me please|please|slowly|more slowly|slower|a bit slower|louder"
+_AGAIN = (
+    r"(?: (?:again|once more|one more time|once again|for me|for me please|please|slowly|more"
+    r" slowly"
+    r"|slower|a bit slower|louder"
     r"|and (?:speak|talk) (?:\w+ )?(?:slower|louder|slowly|up)))*"
+)
 _OTHERWISE = (
-    r"(?: (?:in (?:other|different|simpler|easier) words|(?:in )?(?:another|a different|a simpler|an easier)"
+    r"(?: (?:in (?:other|different|simpler|easier) words|(?:in )?(?:another|a different|a simpler"
+    r"|an easier)"
     r" way|differently|more simply|otherwise))"
 )
 _ENGLISH_REPEAT = (
@@ -42,8 +52,10 @@ _ENGLISH_REPHRASE = (
     rf"(?:{_ASK} )?(?:rephrase|rephrasing|reword|rewording|paraphrase|reformulate|simplify)"
     rf"{_IT}{_AGAIN}",
     rf"(?:{_ASK} )?(?:clarify|clarifying|explain|explaining){_IT}(?: question)?{_AGAIN}",
-    rf"(?:{_ASK} )?(?:say|put|ask|phrase|word|explain|saying|putting|asking){_IT}{_OTHERWISE}{_AGAIN}",
-    rf"(?:{_ASK} )?(?:explain|clarify|tell me) what (?:you mean|that means|this means|you are asking)",
+    rf"(?:{_ASK} )?(?:say|put|ask|phrase|word|explain|saying|putting"
+    rf"|asking){_IT}{_OTHERWISE}{_AGAIN}",
+    rf"(?:{_ASK} )?(?:explain|clarify|tell me) what (?:you mean|that means|this means|you are"
+    rf" asking)",
     r"what do you mean(?: by (?:that|this|the question))?(?: exactly)?",
     r"(?:i )?(?:don't|do not|didn't|did not) (?:quite |really |fully )?understand"
     r" (?:the|this|your) question",
@@ -69,14 +81,16 @@ _SPANISH_REPEAT = (
     r"(?:me )?(?:puedes|puede|podrías|podría|podéis)(?: (?:usted|por favor))?"
     r" (?:repetir|repetirme|repetirlo|repetirla|leer|decir|decirme|preguntar)"
     r"(?: (?:eso|lo|la pregunta|otra vez|de nuevo|una vez más|por favor))*",
-    r"(?:me (?:la|lo) )?(?:repite|repites|repita|repíteme|repítame|repítela|repítalo)(?: (?:eso|la pregunta|otra vez|por favor))*",
+    r"(?:me (?:la|lo) )?(?:repite|repites|repita|repíteme|repítame|repítela|repítalo)(?: (?:eso|la"
+    r" pregunta|otra vez|por favor))*",
     r"(?:otra vez|de nuevo|una vez más|cómo|qué has dicho|qué ha dicho|cómo dice)",
     r"cuál (?:es|era|fue) la pregunta",
 )
 _SPANISH_REPHRASE = (
     r"(?:me )?(?:puedes|puede|podrías|podría|podéis)(?: (?:usted|por favor))?"
     r" (?:reformular|reformularla|aclarar|explicar|explicarme|aclararme|decirlo|formular|plantear)"
-    r"(?: (?:eso|lo|la pregunta|otra vez|de otra (?:forma|manera)|con otras palabras|por favor|mejor))*",
+    r"(?: (?:eso|lo|la pregunta|otra vez|de otra (?:forma|manera)|con otras palabras|por favor"
+    r"|mejor))*",
     r"(?:reformula|reformule|aclara|aclare)(?: (?:eso|la pregunta|por favor))*",
     r"qué (?:quieres|quiere) decir(?: con eso| exactamente)*|no entiendo (?:la|su|tu) pregunta",
 )
