@@ -35,6 +35,7 @@ def all_checks(*, web: bool, pytest_arguments: Sequence[str] = ()) -> list[Check
     ]
     page = [
         Check("web", ("npm", "run", "check"), WEB),
+        Check("weight", ("npm", "run", "size"), WEB),
         Check("vitest", ("npm", "test"), WEB),
     ]
     return [

@@ -32,7 +32,9 @@ def setup_page() -> None:
         ROOT / "src" / "viva" / "web" / "index.html",
         lambda: npm(setup_npm_packages(), "run", "build"),
     )
-    page.ensure()
+    if not page.is_current():
+        setup_npm_packages()
+        page.ensure()
 
 
 def setup_npm_packages() -> Path:

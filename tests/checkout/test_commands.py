@@ -92,7 +92,7 @@ def test_the_summary_has_a_line_for_each_check() -> None:
 def test_checks_of_the_page_are_left_out_where_there_is_none() -> None:
     names = {check.name for check in all_checks(web=True)}
 
-    assert names - {check.name for check in all_checks(web=False)} == {"web", "vitest"}
+    assert names - {check.name for check in all_checks(web=False)} == {"web", "weight", "vitest"}
 
 
 def test_an_old_python_gets_a_sentence(tmp_path: Path) -> None:
