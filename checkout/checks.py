@@ -29,7 +29,7 @@ def all_checks(*, web: bool, pytest_arguments: Sequence[str] = ()) -> list[Check
     """The checks in their order: what is quick and what explains later failures comes first."""
     python = [
         Check("format", (BIN / "ruff", "format", "--check", ".")),
-        Check("lint", (BIN / "ruff", "check", ".")),
+        Check("lint", (BIN / "ruff", "check", "--output-format", "concise", ".")),
         Check("types", (PYTHON, "-m", "mypy")),
         Check("imports", (BIN / "lint-imports",)),
     ]
