@@ -31,7 +31,7 @@ def all_checks(*, web: bool, pytest_arguments: Sequence[str] = ()) -> list[Check
         Check("format", (BIN / "ruff", "format", "--check", ".")),
         Check("lint", (BIN / "ruff", "check", "--output-format", "concise", ".")),
         Check("types", (PYTHON, "-m", "mypy")),
-        Check("imports", (BIN / "lint-imports",)),
+        Check("imports", (BIN / "lint-imports", "--no-logo")),
     ]
     page = [
         Check("web", ("npm", "run", "check"), WEB),

@@ -109,10 +109,11 @@ def _test(only: Sequence[str] | None, passed_on: Sequence[str]) -> int:
     path: list[Path] = []
     with setup_lock(ROOT / ".dev"):
         setup_packages(Lock.TEST)
-        if has_web():
+        whole = any(check.name == "pytest" for check in checks)
+        if has_web() and (whole or any(check.folder == WEB for check in checks)):
             path.append(setup_npm_packages())
             setup_page()
-        if any(check.name == "pytest" for check in checks):
+        if whole:
             setup_browser()
     outcomes = run_checks(checks, path)
     say(summary(outcomes))

@@ -60,7 +60,9 @@ def _packages_step(wanted: Lock) -> Step:
     again = ["--reinstall"] if before.endswith(UNFINISHED) else []
 
     def sync() -> None:
-        uv("pip", "sync", "--python", PYTHON, "--require-hashes", *again, lock)
+        # Compiled at once: starts would do it again and again where Python may not write.
+        options = ["--require-hashes", "--compile-bytecode", *again]
+        uv("pip", "sync", "--python", PYTHON, *options, lock)
 
     return Step("Installing the Python packages", stamp, f"{kind} {digest([lock])}", PYTHON, sync)
 
