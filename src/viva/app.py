@@ -14,6 +14,7 @@ from viva.infra.http.body_limit import BodyLimitMiddleware
 from viva.infra.http.local_only import LocalOnlyMiddleware
 from viva.infra.http.page import add_page
 from viva.infra.http.problems import add_problem_responses
+from viva.infra.jobs.jobs import Jobs
 from viva.interviews.routes import router as interviews_router
 from viva.reports.routes import router as reports_router
 from viva.resources import open_resources
@@ -27,13 +28,16 @@ _MULTIPART_OVERHEAD = 100_000
 _PAGE = Path(__file__).parent / "web"
 
 
-def create_app(settings: Settings) -> FastAPI:
-    """The application for these settings; its database must have been migrated."""
+def create_app(settings: Settings, *, jobs: Jobs | None = None) -> FastAPI:
+    """The application for these settings; its database must have been migrated.
+
+    `jobs` are durable unless others are given.
+    """
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         resources = open_resources(settings)
-        services = build_services(resources)
+        services = build_services(resources, jobs=jobs)
         app.state.resources = resources
         app.state.services = services
         starting = asyncio.create_task(services.start())

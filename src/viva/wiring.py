@@ -8,7 +8,7 @@ import structlog
 
 from viva.documents.reader import DocumentReader
 from viva.documents.service import DocumentService
-from viva.evaluation.lexical_scorer import LexicalScorer
+from viva.evaluation.lexical import LexicalScorer
 from viva.infra.jobs.jobs import Jobs
 from viva.infra.jobs.late import LateJobs
 from viva.interviews.context import ContextCache

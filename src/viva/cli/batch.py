@@ -9,7 +9,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemaining
 from viva.cli.terminal import err, out
 from viva.errors import ConfigurationError
 from viva.evaluation.batch import score_lines
-from viva.evaluation.lexical_scorer import LexicalScorer
+from viva.evaluation.lexical import LexicalScorer
 
 
 def score_batch(source: Path, target: Path) -> None:

@@ -13,6 +13,7 @@ from viva.cli.batch import score_batch
 from viva.cli.interview import InterviewOptions, run_interview
 from viva.cli.packs import lint_file
 from viva.cli.parse import parse_file
+from viva.cli.reference import write_reference
 from viva.cli.serve import run_server
 from viva.cli.terminal import (
     EXIT_FAILED,
@@ -167,6 +168,15 @@ def doctor(output_format: Format = OutputFormat.TEXT) -> None:
                 table.add_row(part.name, state, part.detail, part.how_to_add or "")
             out.print(table)
         prepare_data_dir(settings)
+
+
+@app.command(hidden=True)
+def reference(
+    docs: Annotated[Path, typer.Option(file_okay=False)] = Path("docs/reference"),
+    openapi: Annotated[Path, typer.Option(dir_okay=False)] = Path("web/openapi.json"),
+) -> None:
+    """Write the reference pages and the OpenAPI document of this version."""
+    write_reference(docs, openapi, app)
 
 
 @db_app.command("upgrade")

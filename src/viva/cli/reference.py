@@ -4,7 +4,6 @@ import json
 from pathlib import Path
 from typing import Any
 
-import click
 import typer
 from fastapi import FastAPI
 from pydantic_core import PydanticUndefined
@@ -81,8 +80,9 @@ def _cli_page(commands: typer.Typer) -> str:
     return f"# Command line\n\n{_NOTE}\n" + "\n".join(sections)
 
 
-def _walk(command: click.Command, name: str) -> list[tuple[str, click.Command]]:
-    children: dict[str, click.Command] = getattr(command, "commands", {})
+def _walk(command: Any, name: str) -> list[tuple[str, Any]]:
+    """All commands below this one; Typer does not export the types of its commands."""
+    children: dict[str, Any] = getattr(command, "commands", {})
     if not children:
         return [] if command.hidden else [(name, command)]
     return [
@@ -92,16 +92,16 @@ def _walk(command: click.Command, name: str) -> list[tuple[str, click.Command]]:
     ]
 
 
-def _section(command: click.Command, name: str) -> str:
+def _section(command: Any, name: str) -> str:
     arguments = [
         str(parameter.name).upper()
         for parameter in command.params
-        if isinstance(parameter, click.Argument)
+        if parameter.param_type_name == "argument"
     ]
     rows = [
         f"| `{', '.join([*parameter.opts, *parameter.secondary_opts])}` | {parameter.help or ''} |"
         for parameter in command.params
-        if isinstance(parameter, click.Option)
+        if parameter.param_type_name == "option"
     ]
     table = "| option | meaning |\n|---|---|\n" + _lines(rows) if rows else ""
     return f"## `{' '.join([name, *arguments])}`\n\n{command.help or ''}\n\n{table}"

@@ -42,7 +42,7 @@ _ENGLISH_REPEAT = (
     r" (?:again|once more|one more time|once again)(?: for me)?(?: please)?",
     rf"(?:{_ASK} )?(?:hear|have|get|see|show)(?: me)?{_IT}"
     r" (?:again|once more|one more time|once again)(?: please)?",
-    r"(?:once more|one more time|once again|again|come again|say again|repeat|what|sorry|huh)",
+    r"(?:once more|one more time|once again|again|come again|say again|repeat|what|huh)",
     r"what (?:did you (?:say|ask)|was (?:that|the question|your question|it))(?: again)?",
     r"what'?s the question(?: again)?|pardon(?: me)?|what was that(?: again)?",
     r"(?:i )?(?:didn't|did not|couldn't|could not) (?:quite )?(?:hear|catch)"

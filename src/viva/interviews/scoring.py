@@ -2,7 +2,8 @@
 
 import structlog
 
-from viva.evaluation.schemas import Evaluation, Scorer, ScoringItem
+from viva.evaluation.lexical import scoring_item
+from viva.evaluation.schemas import Evaluation, Scorer
 from viva.interviews.schemas import TurnRecord
 
 log = structlog.get_logger()
@@ -21,17 +22,8 @@ def score_turn(scorer: Scorer, turn: TurnRecord) -> Evaluation | None:
     """The evaluation of a turn; None for a skipped one. Takes CPU: not for the event loop."""
     if turn.answer is None:
         return None
-    question = turn.question
-    item = ScoringItem(
-        question=question.text,
-        kind=question.kind,
-        answer=turn.answer,
-        key_points=question.key_points,
-        reference=question.reference,
-        language=question.language,
-    )
     try:
-        return scorer.score(item)
+        return scorer.score(scoring_item(turn.question, turn.answer))
     except Exception as error:  # noqa: BLE001 - a broken scorer must not stop an interview
         log.error("scoring_failed", turn_id=turn.turn_id, error=type(error).__name__)
         return _unscored(scorer.version)

@@ -1,0 +1,50 @@
+"""Fixtures that every test may use."""
+
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+from viva.app import create_app
+from viva.infra.jobs.inline import InlineJobs
+from viva.migrations.upgrade import upgrade_database
+from viva.settings import Settings
+
+
+@pytest.fixture(scope="session")
+def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated database without rows, to be copied."""
+    path = tmp_path_factory.mktemp("database") / "viva.db"
+    upgrade_database(path)
+    return path
+
+
+@pytest.fixture
+def settings(tmp_path: Path, empty_database: Path) -> Settings:
+    """Settings with a data folder of their own and a migrated database in it."""
+    folder = tmp_path / "data"
+    folder.mkdir()
+    settings = Settings(data_dir=folder)
+    shutil.copy(empty_database, settings.database_path)
+    return settings
+
+
+@pytest.fixture
+async def client(settings: Settings) -> AsyncIterator[httpx.AsyncClient]:
+    """A client of the whole application, in process, with jobs that run at once."""
+    app = create_app(settings, jobs=InlineJobs())
+    async with app.router.lifespan_context(app):
+        transport = httpx.ASGITransport(app, raise_app_exceptions=False)
+        async with httpx.AsyncClient(
+            transport=transport, base_url="http://127.0.0.1:8000"
+        ) as client:
+            yield client
+
+
+@pytest.fixture(autouse=True)
+def no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests see neither the caller's VIVA_ variables nor a .env file."""
+    monkeypatch.delenv("VIVA_DATA_DIR", raising=False)
+    monkeypatch.delenv("VIVA_CRASH_AT", raising=False)
