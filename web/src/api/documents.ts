@@ -1,0 +1,54 @@
+import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { client, unwrap } from "@/api/client";
+import { Problem } from "@/api/problem";
+import type { DocumentKind, DocumentView } from "@/api/types";
+import { strings } from "@/strings/common";
+
+export type Upload = { kind: DocumentKind } & ({ file: File } | { text: string });
+
+export const documentQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["documents", id],
+    queryFn: ({ signal }) =>
+      unwrap(
+        client.GET("/api/v1/documents/{document_id}", {
+          params: { path: { document_id: id } },
+          signal,
+        }),
+      ),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+export function useDocument(id: string | null) {
+  return useQuery({ ...documentQuery(id ?? ""), enabled: id !== null });
+}
+
+function upload(what: Upload): Promise<DocumentView> {
+  if ("text" in what) {
+    return unwrap(client.POST("/api/v1/documents", { body: { kind: what.kind, text: what.text } }));
+  }
+  const form = new FormData();
+  form.append("kind", what.kind);
+  form.append("file", what.file, what.file.name);
+  return unwrap(
+    client.POST("/api/v1/documents", {
+      body: { kind: what.kind, file: "" },
+      bodySerializer: () => form,
+    }),
+  );
+}
+
+export function useUpload() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: upload,
+    onSuccess: (document) => queries.setQueryData(documentQuery(document.id).queryKey, document),
+  });
+}
+
+/** The invented CV that the server ships, as a file a visitor could have chosen. */
+export async function fetchExampleCv(url: string): Promise<File> {
+  const response = await window.fetch(url);
+  if (!response.ok) throw new Problem(response.status, "no_example", strings.problem.http);
+  return new File([await response.blob()], "example-cv.pdf", { type: "application/pdf" });
+}

@@ -1,0 +1,23 @@
+/** Short names for the shapes of the generated schema; the one place that knows its spelling. */
+import type { components } from "@/api/schema";
+
+type Schemas = components["schemas"];
+
+export type Configuration = Schemas["Configuration"];
+export type DocumentView = Schemas["DocumentView"];
+export type CvProfile = Schemas["CvProfile"];
+export type JobProfile = Schemas["JobProfile"];
+export type DocumentKind = DocumentView["kind"];
+export type Interview = Schemas["InterviewView"];
+export type InterviewItem = Schemas["InterviewSummary"];
+export type InterviewRequest = Schemas["NewInterview"];
+export type InterviewKind = Interview["kind"];
+export type InterviewStatus = Interview["status"];
+export type Level = NonNullable<InterviewRequest["level"]>;
+export type Question = Schemas["QuestionView"];
+export type TurnResult = Schemas["TurnResult"];
+export type Report = Schemas["Report"];
+export type AnswerResult = Schemas["AnswerResult"];
+export type Verdict = Schemas["Verdict"];
+export type VerdictKind = Verdict["verdict"];
+export type CompetencyResult = Schemas["CompetencyResult"];

@@ -1,0 +1,89 @@
+import type { AnswerResult } from "@/api/types";
+import { Icon } from "@/components/icon";
+import { Scale } from "@/components/scale";
+import { AnswerText } from "@/features/report/answer-text";
+import { marksOf } from "@/features/report/highlight-answer";
+import { VerdictList } from "@/features/report/verdict-list";
+import { formatScore } from "@/lib/format";
+import { reportStrings } from "@/strings/report";
+
+const text = reportStrings;
+
+/** One question with everything that was found in its answer; folded until it is wanted. */
+export function AnswerCard({ answer }: { answer: AnswerResult }) {
+  const { question, score, band } = answer;
+  return (
+    <details
+      className="card answer-card"
+      id={`answer-${answer.turn_id}`}
+      open={question.number === 1}
+    >
+      <summary>
+        <span className="answer-number">{question.number}</span>
+        <h3 className="answer-question">{question.text}</h3>
+        <span className="answer-score">
+          {score === null ? (
+            <span className="hint">{shortStatus(answer.status)}</span>
+          ) : (
+            <>
+              <strong className="figure" aria-hidden="true">
+                {formatScore(score)}
+              </strong>
+              <Scale score={score} band={band} />
+            </>
+          )}
+        </span>
+        <Icon name="chevron" />
+      </summary>
+      <AnswerDetails answer={answer} />
+    </details>
+  );
+}
+
+function AnswerDetails({ answer }: { answer: AnswerResult }) {
+  const words = answer.answer?.text ?? "";
+  const marks = marksOf(words, answer.verdicts);
+  return (
+    <div className="answer-details">
+      {answer.score === null && <p>{reasonOf(answer.status)}</p>}
+      {words !== "" && (
+        <section className="stack-tiny">
+          <h4 className="label-small">{text.you}</h4>
+          <AnswerText turnId={answer.turn_id} words={words} marks={marks} />
+        </section>
+      )}
+      <VerdictList answer={answer} marks={marks} />
+      <div className="answer-advice">
+        <Points title={text.worked} points={answer.worked} />
+        <Points title={text.next} points={answer.next_steps} />
+      </div>
+      {answer.model_answer && (
+        <section className="model-answer stack-tiny">
+          <h4 className="label-small">{text.model}</h4>
+          <p className="model-text">{answer.model_answer}</p>
+        </section>
+      )}
+    </div>
+  );
+}
+
+function Points({ title, points }: { title: string; points: readonly string[] }) {
+  if (points.length === 0) return null;
+  return (
+    <section className="stack-tiny">
+      <h4 className="label-small">{title}</h4>
+      <ul className="points">
+        {points.map((point) => (
+          <li key={point}>{point}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const reasonKey = (status: string): string => status.replace(/^not_scored:/, "");
+
+const reasonOf = (status: string): string => text.reasons[reasonKey(status)] ?? text.reasonOther;
+
+const shortStatus = (status: string): string =>
+  reasonKey(status) === "skipped" ? text.skipped : text.notScored;

@@ -1,0 +1,90 @@
+import type { Report } from "@/api/types";
+import { PageHeading } from "@/components/page-heading";
+import { Scale } from "@/components/scale";
+import { nextStep } from "@/features/report/next-step";
+import { formatDay, formatScore } from "@/lib/format";
+import { strings } from "@/strings/common";
+import { reportStrings } from "@/strings/report";
+
+const text = reportStrings;
+
+/** The answer to "how did it go": score with band, readiness, and one thing to do next. */
+export function Headline({ report }: { report: Report }) {
+  const { interview, overall } = report;
+  const title = interview.job_title ?? interview.candidate_name ?? strings.common.untitled;
+  const about = [
+    interview.job_title ? interview.candidate_name : null,
+    strings.kinds[interview.kind],
+    formatDay(interview.created_at),
+  ].filter(Boolean);
+  return (
+    <header className="headline">
+      <div className="stack-tiny">
+        <p className="kicker">{text.kicker}</p>
+        <PageHeading documentTitle={text.documentTitle(title)}>{title}</PageHeading>
+        <p className="hint">{about.join(" · ")}</p>
+      </div>
+      <p className="report-status" role="status">
+        {report.final ? "" : text.working}
+      </p>
+      <div className="verdict-board">
+        <OverallScore overall={overall} final={report.final} />
+        <ReadinessNote overall={overall} />
+        <Advice report={report} />
+      </div>
+    </header>
+  );
+}
+
+type Overall = Report["overall"];
+
+function OverallScore({ overall, final }: { overall: Overall; final: boolean }) {
+  const { score, band } = overall;
+  const [low, high] = band ?? [];
+  return (
+    <section className="board-score" aria-label={text.score}>
+      {score === null ? (
+        <>
+          <p className="score-none">{final ? text.noScore : "…"}</p>
+          {final && <p className="hint">{text.noScoreText}</p>}
+        </>
+      ) : (
+        <>
+          <p className="score-huge">
+            {formatScore(score)} <span className="score-of">{strings.score.of10}</span>
+          </p>
+          <Scale score={score} band={band} size="large" />
+          {low !== undefined && high !== undefined && (
+            <p className="hint">{text.band(formatScore(low), formatScore(high))}</p>
+          )}
+        </>
+      )}
+    </section>
+  );
+}
+
+function ReadinessNote({ overall }: { overall: Overall }) {
+  const key = overall.readiness.replaceAll(" ", "_");
+  return (
+    <section className="board-part">
+      <h2 className="label-small">{text.readinessTitle}</h2>
+      <p className="board-word">{reportStrings.readiness[key] ?? overall.readiness}</p>
+      <p>{reportStrings.readinessHints[key]}</p>
+      <p className="hint">{text.scored(overall.answers_scored, overall.answers_total)}</p>
+    </section>
+  );
+}
+
+function Advice({ report }: { report: Report }) {
+  const step = nextStep(report.answers);
+  if (!step) return null;
+  return (
+    <section className="board-part board-advice">
+      <h2 className="label-small">{text.nextStep}</h2>
+      <p className="advice">{step.text}</p>
+      <p>
+        <a href={`#answer-${step.turnId}`}>{text.question(step.number)}</a>
+      </p>
+    </section>
+  );
+}

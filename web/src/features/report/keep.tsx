@@ -1,0 +1,29 @@
+import { reportFile } from "@/api/reports";
+import { Button, ButtonLink, DownloadLink } from "@/components/button";
+import { reportStrings } from "@/strings/report";
+
+const text = reportStrings;
+
+export function Keep({ interviewId }: { interviewId: string }) {
+  return (
+    <section className="keep stack" aria-labelledby="keep-title">
+      <h2 id="keep-title" className="section-title">
+        {text.downloads}
+      </h2>
+      <div className="actions">
+        <DownloadLink href={reportFile(interviewId, "md")} icon="download">
+          {text.markdown}
+        </DownloadLink>
+        <DownloadLink href={reportFile(interviewId, "json")} icon="download">
+          {text.json}
+        </DownloadLink>
+        <Button icon="print" onClick={() => window.print()}>
+          {text.print}
+        </Button>
+        <ButtonLink look="primary" href="/new">
+          {text.again}
+        </ButtonLink>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,28 @@
+import type { Report } from "@/api/types";
+import { Chips } from "@/components/chips";
+import { reportStrings } from "@/strings/report";
+
+const text = reportStrings;
+
+export function Topics({ topics }: { topics: Report["topics"] }) {
+  if (topics.covered.length + topics.missed.length === 0) return null;
+  return (
+    <section className="stack" aria-labelledby="topics-title">
+      <h2 id="topics-title" className="section-title">
+        {text.topics}
+      </h2>
+      {topics.covered.length > 0 && (
+        <div className="stack-tiny">
+          <h3 className="label-small">{text.covered}</h3>
+          <Chips items={topics.covered} look="strong" />
+        </div>
+      )}
+      {topics.missed.length > 0 && (
+        <div className="stack-tiny">
+          <h3 className="label-small">{text.missed}</h3>
+          <Chips items={topics.missed} look="hollow" />
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,63 @@
+import { useEffect, useRef, useState } from "react";
+import type { Interview, Question } from "@/api/types";
+import { AnswerForm } from "@/features/room/answer-form";
+import { EndInterview } from "@/features/room/end-interview";
+import { Progress } from "@/features/room/progress";
+import { QuestionPanel } from "@/features/room/question-panel";
+import { RoomNotices } from "@/features/room/room-notices";
+import { useDraft } from "@/features/room/use-draft";
+import { useTurn } from "@/features/room/use-turn";
+import { roomStrings } from "@/strings/room";
+
+type Props = { interview: Interview; question: Question; maxCharacters: number | null };
+
+export function Room({ interview, question, maxCharacters }: Props) {
+  const turn = useTurn(interview.id, question);
+  const draft = useDraft(interview.id, question.turn_id);
+  const [ending, setEnding] = useState(false);
+  const box = useRef<HTMLTextAreaElement>(null);
+  const { total } = interview.progress;
+  const arrived = useLaterArrival(question.turn_id);
+
+  useEffect(() => {
+    // Whoever sent an answer goes on writing; the question itself is announced.
+    if (arrived) box.current?.focus({ preventScroll: true });
+  }, [arrived]);
+
+  return (
+    <div className="room">
+      <Progress number={question.number} total={total} onEnd={() => setEnding(true)} />
+      <QuestionPanel
+        interview={interview}
+        question={question}
+        streamed={turn.streamed}
+        waiting={turn.phase !== "your-turn"}
+      />
+      <p className="visually-hidden" role="status">
+        {turn.phase === "your-turn"
+          ? roomStrings.announce(question.number, total, question.text)
+          : ""}
+      </p>
+      <RoomNotices turn={turn} onKeepText={draft.setText} />
+      <AnswerForm
+        turn={turn}
+        draft={draft}
+        box={box}
+        minutes={interview.minutes_per_answer}
+        maxCharacters={maxCharacters}
+      />
+      <EndInterview
+        interviewId={interview.id}
+        answered={question.number - 1}
+        open={ending}
+        onClose={() => setEnding(false)}
+      />
+    </div>
+  );
+}
+
+/** The turn id once it has changed since the page was opened; null for the first question. */
+function useLaterArrival(turnId: string): string | null {
+  const first = useRef(turnId);
+  return turnId === first.current ? null : turnId;
+}

@@ -1,0 +1,41 @@
+import type { CvProfile, JobProfile } from "@/api/types";
+import { Chips } from "@/components/chips";
+import { compareProfiles } from "@/features/setup/compare-profiles";
+import { setupStrings } from "@/strings/setup";
+
+const text = setupStrings.fit;
+
+/** CV and job side by side: what fits, what is missing. */
+type Props = { cv: CvProfile; job: JobProfile };
+
+export function FitSummary({ cv, job }: Props) {
+  const fit = compareProfiles(cv, job);
+  const total = fit.matched.length + fit.missing.length;
+  if (total === 0) return null;
+  return (
+    <section className="fit" aria-labelledby="fit-title">
+      <div className="fit-head">
+        <h2 id="fit-title">{text.title}</h2>
+        <p className="hint">{text.summary(fit.matched.length, total)}</p>
+      </div>
+      <div className="fit-columns">
+        <div className="stack-tiny">
+          <h3 className="label-small">{text.matched}</h3>
+          {fit.matched.length > 0 ? (
+            <Chips items={fit.matched} look="strong" />
+          ) : (
+            <p className="hint">{text.noneMatched}</p>
+          )}
+        </div>
+        <div className="stack-tiny">
+          <h3 className="label-small">{text.missing}</h3>
+          {fit.missing.length > 0 ? (
+            <Chips items={fit.missing} look="hollow" />
+          ) : (
+            <p className="hint">{text.allMatched}</p>
+          )}
+        </div>
+      </div>
+    </section>
+  );
+}

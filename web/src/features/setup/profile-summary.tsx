@@ -1,0 +1,79 @@
+import type { CvProfile, DocumentView, JobProfile } from "@/api/types";
+import { Button } from "@/components/button";
+import { Chips } from "@/components/chips";
+import { Notice } from "@/components/notice";
+import { strings } from "@/strings/common";
+import { setupStrings } from "@/strings/setup";
+
+const text = setupStrings;
+const read = text.read;
+
+type Props = { document: DocumentView; label: string; onChange: () => void };
+
+/** What was read from a document, so that a misreading is seen before the interview. */
+export function ProfileSummary({ document, label, onChange }: Props) {
+  const { profile } = document;
+  return (
+    <div className="read stack-small">
+      <div className="read-file">
+        <span className="hint">{label}</span>
+        <Button look="quiet" onClick={onChange}>
+          {text.change}
+          <span className="visually-hidden">: {text[document.kind]}</span>
+        </Button>
+      </div>
+      {profile.kind === "cv" ? <CvSummary profile={profile} /> : <JobSummary profile={profile} />}
+      {profile.warnings.map((warning) => (
+        <Notice key={warning.code} tone="warning">
+          <p>{warning.message}</p>
+        </Notice>
+      ))}
+    </div>
+  );
+}
+
+function CvSummary({ profile }: { profile: CvProfile }) {
+  const years = profile.total_years_experience;
+  const facts = [
+    profile.headline,
+    years === null ? null : read.experience(Math.round(years)),
+    profile.jobs.length > 0 ? read.jobs(profile.jobs.length) : null,
+  ].filter(Boolean);
+  return (
+    <>
+      <p className="read-name">{profile.name ?? read.unnamed.cv}</p>
+      {facts.length > 0 && <p>{facts.join(" · ")}</p>}
+      <Skills title={read.skills} skills={profile.skills} />
+    </>
+  );
+}
+
+function JobSummary({ profile }: { profile: JobProfile }) {
+  const facts = [
+    profile.company,
+    profile.seniority ? strings.levels[profile.seniority] : null,
+    profile.min_years === null ? null : read.asksYears(profile.min_years),
+  ].filter(Boolean);
+  const nice = profile.nice_to_have_skills;
+  return (
+    <>
+      <p className="read-name">{profile.title ?? read.unnamed.job}</p>
+      {facts.length > 0 && <p>{facts.join(" · ")}</p>}
+      <Skills title={read.asks} skills={profile.required_skills} />
+      {nice.length > 0 && <Skills title={read.nice} skills={nice} />}
+    </>
+  );
+}
+
+function Skills({ title, skills }: { title: string; skills: readonly string[] }) {
+  return (
+    <div className="stack-tiny">
+      <h3 className="label-small">{title}</h3>
+      {skills.length > 0 ? (
+        <Chips items={skills} most={12} />
+      ) : (
+        <p className="hint">{read.noSkills}</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { Button } from "@/components/button";
+import { Notice } from "@/components/notice";
+import { estimateDuration } from "@/features/setup/estimate-duration";
+import type { ShownOptions } from "@/features/setup/interview-request";
+import type { Start } from "@/features/setup/use-start";
+import { setupStrings } from "@/strings/setup";
+
+const text = setupStrings;
+
+/** How long it will take, and the one dominant button; on a phone it stays in sight. */
+export function StartBar({ options, start }: { options: ShownOptions; start: Start }) {
+  const { from, to } = estimateDuration(options.questions, options.minutes);
+  return (
+    <div className="start-bar">
+      {start.problem && (
+        <Notice tone="error">
+          <p>{start.problem}</p>
+        </Notice>
+      )}
+      <div className="start-bar-row">
+        <p>
+          <strong>{text.estimate(from, to)}</strong>
+          <span className="hint"> {text.estimateHint}</span>
+        </p>
+        <Button look="primary" type="submit" icon="arrow" disabled={start.pending}>
+          {start.pending ? text.starting : text.start}
+        </Button>
+      </div>
+    </div>
+  );
+}

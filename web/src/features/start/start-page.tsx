@@ -1,0 +1,41 @@
+import { useConfiguration } from "@/api/configuration";
+import { ButtonLink } from "@/components/button";
+import { PageHeading } from "@/components/page-heading";
+import { InterviewLists } from "@/features/start/interview-lists";
+import { startStrings } from "@/strings/start";
+import "./start.css";
+
+const text = startStrings;
+
+export function StartPage() {
+  return (
+    <div className="page start">
+      <section className="hero">
+        <PageHeading documentTitle={text.documentTitle}>{text.title}</PageHeading>
+        <p className="lead">{text.lead}</p>
+        <div className="actions">
+          <ButtonLink look="primary" href="/new" icon="arrow">
+            {text.begin}
+          </ButtonLink>
+          <ButtonLink look="quiet" href="/new?example">
+            {text.example}
+          </ButtonLink>
+        </div>
+      </section>
+      <InterviewLists />
+      <WhereDataLies />
+    </div>
+  );
+}
+
+function WhereDataLies() {
+  const { data } = useConfiguration();
+  return (
+    <section className="where" aria-labelledby="where-title">
+      <h2 id="where-title">{text.whereTitle}</h2>
+      <p>
+        {text.where} <code className="path">{data?.data_dir ?? "…"}</code>. {text.whereAfter}
+      </p>
+    </section>
+  );
+}

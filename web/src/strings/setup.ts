@@ -1,0 +1,68 @@
+/** The words of the setup page. */
+import { plural } from "@/lib/plural";
+
+export const setupStrings = {
+  documentTitle: "New interview – Viva",
+  title: "What is this interview about?",
+  lead: "One of the two is enough; with both, the questions fit both.",
+  example: "Try with an example",
+  exampleHint: "An invented CV and job, to look around.",
+  cv: "Your CV",
+  job: "The job description",
+  drop: "Drop the file here",
+  browse: "Choose a file",
+  paste: "Paste text",
+  formats: (limit: string) => `PDF, Word, Markdown or text, up to ${limit}`,
+  pasteLabel: { cv: "Text of your CV", job: "Text of the job description" },
+  useText: "Use this text",
+  reading: (name: string) => `Reading ${name}…`,
+  pasted: "Pasted text",
+  change: "Change",
+  replaceFile: "Choose another file",
+  tooLarge: (limit: string) =>
+    `This file is larger than ${limit}. Save a smaller copy, or paste the text.`,
+  emptyFile: "This file is empty. Choose another one, or paste the text.",
+  read: {
+    skills: "Skills",
+    asks: "Asks for",
+    nice: "Nice to have",
+    experience: (years: number) =>
+      plural(years, { one: "# year of experience", other: "# years of experience" }),
+    asksYears: (years: number) => plural(years, { one: "from # year", other: "from # years" }),
+    jobs: (count: number) => plural(count, { one: "# job", other: "# jobs" }),
+    noSkills: "No skills were recognised; the questions will rest on the text.",
+    unnamed: { cv: "CV without a name", job: "Job without a title" },
+  },
+  fit: {
+    title: "Side by side",
+    matched: "You have, they ask",
+    missing: "They ask, your CV does not show",
+    allMatched: "Everything they ask for is in your CV.",
+    noneMatched: "None of the skills they ask for were found in your CV.",
+    summary: (matched: number, total: number) =>
+      `${matched} of ${plural(total, { one: "# skill", other: "# skills" })} asked for`,
+  },
+  card: "Your interview",
+  name: "Your name",
+  role: "Role",
+  roleHint: "For example: data engineer",
+  company: "Company",
+  level: "Level",
+  levelAuto: "As the documents say",
+  kind: "Kind",
+  questions: "Questions",
+  minutes: "Time per answer",
+  minutesNone: "No timer",
+  minutesOption: (minutes: number) => plural(minutes, { one: "# minute", other: "# minutes" }),
+  minutesHint: "A reminder only; it never cuts you off.",
+  options: "More options",
+  estimate: (from: number, to: number) =>
+    from === to
+      ? `About ${plural(from, { one: "# minute", other: "# minutes" })}`
+      : `About ${from} to ${plural(to, { one: "# minute", other: "# minutes" })}`,
+  estimateHint: "You can stop and come back at any time.",
+  start: "Start",
+  starting: "Starting…",
+  nothingYet: "Give a CV, a job description or a role to begin.",
+  stillReading: "One moment: a document is still being read.",
+} as const;

@@ -1,0 +1,27 @@
+/** The words of the start page. */
+export const startStrings = {
+  documentTitle: "Viva: practise the interview before it counts",
+  title: "Practise the interview before it counts.",
+  lead: "Give Viva a CV and a job description. It asks what an interviewer would ask, and every score it gives quotes your own words.",
+  begin: "Start an interview",
+  example: "Try with an example",
+  unfinished: "Unfinished",
+  finished: "Finished",
+  empty:
+    "Your interviews will be listed here. You can leave one in the middle and come back to the same question.",
+  resume: "Continue",
+  report: "Report",
+  remove: "Delete",
+  more: "Show more",
+  failed: "Your interviews could not be loaded.",
+  progress: (asked: number, total: number) => `Question ${asked} of ${total}`,
+  noScore: "no score",
+  scoring: "scoring",
+  whereTitle: "Where your data lies",
+  where: "On this computer, in",
+  whereAfter: "Nothing you give Viva leaves it. Delete an interview and it is gone.",
+  removeTitle: "Delete this interview?",
+  removeText: (name: string) => `“${name}”, its answers and its report will be deleted for good.`,
+  removeConfirm: "Delete for good",
+  removed: "The interview was deleted.",
+} as const;

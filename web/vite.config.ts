@@ -1,0 +1,23 @@
+import { fileURLToPath } from "node:url";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+
+const server = process.env.VIVA_SERVER ?? "http://127.0.0.1:8000";
+
+export default defineConfig({
+  plugins: [react()],
+  resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
+  server: { proxy: { "/api": server, "/health": server, "/ready": server } },
+  build: {
+    outDir: "../src/viva/web",
+    emptyOutDir: true,
+    manifest: true,
+    // Lower targets rewrite light-dark() into something that follows the system alone.
+    cssTarget: ["chrome123", "safari17.5", "firefox120"],
+  },
+  test: {
+    environment: "happy-dom",
+    include: ["src/**/*.test.{ts,tsx}"],
+    restoreMocks: true,
+  },
+});
