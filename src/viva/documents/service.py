@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pydantic import ValidationError
+from pydantic_core import PydanticSerializationError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from viva.documents import repository
@@ -167,6 +168,9 @@ def _corrected(parsed: ParsedDocument, changes: dict[str, object]) -> ParsedDocu
     merged = {**parsed.profile.model_dump(mode="json"), **changes}
     try:
         profile = type(parsed.profile).model_validate(merged)
+        profile.model_dump_json()
+    except PydanticSerializationError as error:
+        raise CorrectionInvalidError("The correction is not valid Unicode.") from error
     except ValidationError as error:
         findings = [
             {"field": ".".join(map(str, finding["loc"])), "message": finding["msg"]}

@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 from viva.documents.schemas import Seniority
 from viva.evaluation.schemas import Evaluation
@@ -16,7 +16,18 @@ MAX_ANSWER_CHARACTERS = 20_000
 MAX_QUESTIONS = 20
 DEFAULT_QUESTIONS = 10
 
-ShortText = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)]
+
+def whole_characters(text: str) -> str:
+    """Refuse halves of surrogate pairs, which no database or report can hold."""
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise ValueError("contains half a character; send valid Unicode") from error
+    return text
+
+
+Text = Annotated[str, AfterValidator(whole_characters)]
+ShortText = Annotated[Text, StringConstraints(strip_whitespace=True, max_length=200)]
 
 
 class NewInterview(BaseModel):
@@ -105,7 +116,7 @@ class Answer(BaseModel):
     )
 
     turn_id: str
-    text: str | None = None
+    text: Text | None = None
     action: AnswerAction | None = None
 
 
