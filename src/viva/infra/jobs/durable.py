@@ -46,6 +46,7 @@ class DurableJobs:
                         "max_attempts": _STEP_ATTEMPTS,
                     },
                     self._run_in_loop,
+                    name,
                     step,
                     argument,
                 )
@@ -90,10 +91,11 @@ class DurableJobs:
         with SetWorkflowID(workflow_id):
             DBOS.start_workflow(self._workflows[name], argument)
 
-    def _run_in_loop(self, step: Step, argument: str) -> None:
+    def _run_in_loop(self, name: str, step: Step, argument: str) -> None:
         if self._loop is None:
             raise RuntimeError("jobs run before start")
         asyncio.run_coroutine_threadsafe(_call(step, argument), self._loop).result()
+        self._checkpoints.reached(f"{name}.{step.name}_done")
 
 
 async def _call(step: Step, argument: str) -> None:
