@@ -2,8 +2,8 @@ import time
 from pathlib import Path
 
 import pytest
-from tests.questions.packs import PACK, write_pack
 
+from tests.questions.packs import PACK, write_pack
 from viva.questions.bank import QuestionBank
 from viva.questions.errors import PackInvalidError, QuestionNotFoundError
 

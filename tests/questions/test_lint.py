@@ -1,8 +1,8 @@
 from pathlib import Path
 
 import pytest
-from tests.questions.packs import PACK, QUESTION, write_pack
 
+from tests.questions.packs import PACK, QUESTION, write_pack
 from viva.questions.bank import SHIPPED_PACKS, QuestionBank
 from viva.questions.findings import Finding, Severity
 from viva.questions.lint import ScoreBars, find_near_duplicates, lint_pack

@@ -1,8 +1,8 @@
 from pathlib import Path
 
 import pytest
-from tests.questions.packs import PACK, QUESTION, write_pack
 
+from tests.questions.packs import PACK, QUESTION, write_pack
 from viva.questions.errors import PackInvalidError
 from viva.questions.pack_format import examine_pack, load_pack
 
@@ -63,3 +63,12 @@ def test_a_file_over_one_megabyte_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(PackInvalidError, match="larger than 1 MB"):
         load_pack(path)
+
+
+def test_a_file_of_nothing_but_mistakes_is_told_briefly(tmp_path: Path) -> None:
+    mistakes = "".join(f"unknown{number}: 1\n" for number in range(5_000))
+    path = write_pack(tmp_path, PACK + mistakes)
+
+    _, faults = examine_pack(path)
+
+    assert 0 < len(faults) <= 50

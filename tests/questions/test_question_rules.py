@@ -3,8 +3,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.questions.packs import write_pack
 
+from tests.questions.packs import write_pack
 from viva.questions.findings import Severity
 from viva.questions.pack_format import load_pack
 from viva.questions.question_rules import check_question

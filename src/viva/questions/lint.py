@@ -64,7 +64,7 @@ def find_near_duplicates(questions: Sequence[Question]) -> list[Finding]:
     return [
         error(place(questions[later], "text"), f"This asks the same as {questions[earlier].id}.")
         for earlier, later in combinations(range(len(questions)), 2)
-        if fuzz.ratio(words[earlier], words[later]) >= NEAR_DUPLICATE
+        if fuzz.ratio(words[earlier], words[later], score_cutoff=NEAR_DUPLICATE)
     ]
 
 

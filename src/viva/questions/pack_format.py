@@ -23,6 +23,8 @@ from viva.questions.pack_yaml import YamlUnreadableError, read_yaml
 from viva.questions.schemas import KeyPoint, Link, Question, QuestionKind, Section
 
 MAX_PACK_BYTES: Final = 1_000_000
+_MAX_FAULTS: Final = 50
+"""Told per question, and per file for its header; nobody mends more at a time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,8 +68,8 @@ class _KeyPointEntry(_Entry):
     text: _Text
     weight: float = Field(default=1.0, gt=0, le=10)
     required: StrictBool = False
-    paraphrases: list[_Text] = []
-    misconceptions: list[_Text] = []
+    paraphrases: list[_Text] = Field(default=[], max_length=20)
+    misconceptions: list[_Text] = Field(default=[], max_length=20)
     follow_up: _Text | None = None
 
 
@@ -84,12 +86,12 @@ class _QuestionEntry(_Entry):
     kind: QuestionKind
     section: Section
     competency: _Competency
-    skills: list[_Text] = []
+    skills: list[_Text] = Field(default=[], max_length=50)
     level: StrictInt = Field(ge=1, le=5)
-    key_points: list[_KeyPointEntry] = Field(min_length=1)
+    key_points: list[_KeyPointEntry] = Field(min_length=1, max_length=20)
     reference: _Text | None = None
     anchors: dict[StrictInt, _Text] | None = None
-    links: list[_LinkEntry] = []
+    links: list[_LinkEntry] = Field(default=[], max_length=20)
 
 
 class _Header(_Entry):
@@ -97,8 +99,8 @@ class _Header(_Entry):
     title: _Text
     version: _Version = 1
     language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")] = "en"
-    families: list[_Slug] = []
-    questions: list[object] = Field(min_length=1)
+    families: list[_Slug] = Field(default=[], max_length=50)
+    questions: list[object] = Field(min_length=1, max_length=500)
 
 
 def load_pack(path: Path) -> Pack:
@@ -219,13 +221,13 @@ def _key_point(entry: _KeyPointEntry) -> KeyPoint:
 
 def _faults(error: ValidationError, *, prefix: str) -> list[Fault]:
     details = error.errors(include_url=False, include_context=False, include_input=False)
-    return [Fault(prefix + _place(detail), _sentence(detail)) for detail in details]
+    return [Fault(prefix + _place(detail), _sentence(detail)) for detail in details[:_MAX_FAULTS]]
 
 
 def _place(detail: ErrorDetails) -> str:
     place = ""
     for part in detail["loc"]:
-        place += f"[{part}]" if isinstance(part, int) else f".{part}"
+        place += f"[{part}]" if isinstance(part, int) else f".{part[:80]}"
     return place.lstrip(".") or "file"
 
 
