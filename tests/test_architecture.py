@@ -141,6 +141,18 @@ def test_the_npm_lock_names_no_address() -> None:
     assert [name for name, entry in packages.items() if "integrity" not in entry] == []
 
 
+def test_the_npm_lock_holds_the_packages_of_every_platform() -> None:
+    locked = json.loads((ROOT / "web" / "package-lock.json").read_text(encoding="utf-8"))
+
+    wanted = {
+        name
+        for entry in locked["packages"].values()
+        for name in entry.get("optionalDependencies", ())
+    }
+
+    assert {name for name in wanted if f"node_modules/{name}" not in locked["packages"]} == set()
+
+
 def test_continuous_integration_runs_the_test_command_only() -> None:
     script = (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
 
