@@ -47,7 +47,7 @@ from viva.evaluation.stuffing import stuffing_degree
 _STUFFING = "stuffing"
 _STUFFED_CEILING = 3.0
 _GATE_CEILING = 1.0
-_OFF_TOPIC_COVERAGE = 0.06
+_OFF_TOPIC_COVERAGE = 0.08
 _PARROT_COVERAGE = 0.2
 _HALF_BAND = 2.5
 _FORM_REMARK_BELOW = 0.9

@@ -23,7 +23,7 @@ _ENGLISH = (
     r"\b(?:i'm|i am|im) (?:\w+ )?(?:clueless|lost|stumped|drawing a blank|blanking)\b",
     r"\bdrawing a blank\b|\bmy mind (?:is|went|has gone) blank\b|\byou(?:'ve| have)? got me\b",
     r"\b(?:beats me|search me|dunno|idk|no comment|not a clue|pass|skip|next question|none)$",
-    r"^(?:pass|skip|next|n a|na|unknown|nothing|no answer|no submission|not answered|blank)\b",
+    r"^(?:pass|skip|next|n a|na|unknown|nothing|not answered|blank)$|^(?:no|empty|blank) (?:response|submission|answer|reply)\b",
     r"\b(?:outside|beyond|not|isn't|is not)(?: \w+){0,2}? (?:my|area|field)"
     r" (?:area|field|expertise|knowledge|experience|strong suit|strong point)\b",
     r"\bescapes me\b|\bslipped my mind\b|\bout of my depth\b|\bhave to look (?:it|that|this) up\b",

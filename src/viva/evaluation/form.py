@@ -28,7 +28,7 @@ _READABLE_WORDS = 35
 _UNREADABLE_WORDS = 80
 _HEDGED = 0.3
 # An answer that covers this much of the key points has its form counted in full.
-_FULLY_RELEVANT = 0.5
+_FULLY_RELEVANT = 0.8
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,8 @@ def parrots_question(rubric: Rubric, reading: Reading) -> bool:
     said = reading.words(Purpose.CONTENT, Purpose.FILLER, Purpose.DONT_KNOW)
     terms = [word.term for word in said if word.term and word.lower not in FILLER_WORDS]
     new = [term for term in terms if term not in rubric.question_terms]
+    if any(term in rubric.vocabulary for term in new):
+        return False
     return bool(terms) and len(new) <= _PARROT_SHARE * len(terms)
 
 

@@ -8,6 +8,7 @@ from viva.questions.schemas import KeyPoint
 
 MAXIMUM_SCORE = 10.0
 _HIT_FROM = 0.75
+_PARTIAL_FROM = 0.2
 _DECIMALS = 4
 _STEP = 10.0**-_DECIMALS
 
@@ -26,7 +27,7 @@ def quote_of(answer: str, start: int, end: int) -> Quote:
 
 
 def verdict_kind(fraction: float) -> VerdictKind:
-    if fraction <= 0:
+    if fraction < _PARTIAL_FROM:
         return VerdictKind.MISS
     return VerdictKind.HIT if fraction >= _HIT_FROM else VerdictKind.PARTIAL
 

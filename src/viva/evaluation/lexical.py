@@ -6,7 +6,7 @@ from viva.evaluation.matching import Calibration
 from viva.evaluation.schemas import Evaluation, ScoringItem
 from viva.questions.schemas import Question
 
-LEXICAL = Method("lexical-1", match_lexically, Calibration(low=0.15, high=0.6))
+LEXICAL = Method("lexical-1", match_lexically, Calibration(low=0.0, high=0.5))
 
 
 class LexicalScorer:

@@ -1,16 +1,19 @@
 """Key points found by their words: weighted recall of terms, sentence by sentence."""
 
-from collections.abc import Iterable, Iterator
+import math
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
+from viva.evaluation.common_words import telling
 from viva.evaluation.matching import Contradiction, Match, Span
 from viva.evaluation.negation_words import OPPOSITES
 from viva.evaluation.quantities import Quantity, conflict, quantities
 from viva.evaluation.reading import Reading, ReadSentence
 from viva.evaluation.rubric import Point, Rubric, Statement
 from viva.evaluation.synonyms import SYNONYMS
+from viva.evaluation.words import count_negations
 from viva.nlp.tokens import stem
 
 _SYNONYM_CREDIT = 0.8
@@ -19,8 +22,13 @@ _MISSPELT_FROM_LETTERS = 5
 _MISSPELT_RATIO = 84
 # Two sentences have to say more together than one alone.
 _PAIR_CREDIT = 0.95
+# Sentences to the point have half of their words from the topic, others about a tenth.
+_FOCUSED_SHARE = 0.4
 _CONTRADICTION_FROM = 0.4
-_MISCONCEPTION_FROM = 0.6
+_CONFLICT_FROM = 0.6
+# A denial shares about two telling words with what it denies.
+_FEWEST_SHARED = 1.5
+_MISCONCEPTION_FROM = 0.65
 _DENIED_SHARE = 0.5
 
 
@@ -34,26 +42,53 @@ class _Occurrence:
 
 
 @dataclass(frozen=True, slots=True)
+class _Facts:
+    """What a sentence counts, how often it negates, and the weight of its words.
+
+    `topical` is the weight of those that the question or the rubric has as well.
+    """
+
+    quantities: tuple[Quantity, ...]
+    negations: int
+    weight: float
+    topical: float
+
+
+@dataclass(frozen=True, slots=True)
 class _Evidence:
-    """The terms of the rubric by sentence, and what the sentences count."""
+    """The terms of the rubric by sentence, and the facts of each sentence."""
 
     occurrences: dict[str, dict[int, _Occurrence]]
-    sentence_quantities: dict[int, tuple[Quantity, ...]]
+    facts: tuple[_Facts, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """A statement held against one span."""
+    """A statement held against one span.
+
+    `denied` says that the span denies most of what it shares with the statement, `differs` that
+    it denies any of it; `mass` is the weight of the terms they share.
+    """
 
     span: Span
     denied: bool
+    differs: bool
+    mass: float
     conflicting: bool
 
 
 def match_lexically(rubric: Rubric, reading: Reading) -> tuple[Match, ...]:
     """One match for each point of the rubric, in order."""
     evidence = _gather(rubric, reading)
-    return tuple(_match(point, evidence) for point in rubric.points)
+    held = [
+        [reading for wording in point.wordings for reading in _readings(wording, evidence)]
+        for point in rubric.points
+    ]
+    said = [r for readings in held for r in readings if not r.denied]
+    return tuple(
+        _match(readings, _misconception(point, evidence, said))
+        for point, readings in zip(rubric.points, held, strict=True)
+    )
 
 
 def _gather(rubric: Rubric, reading: Reading) -> _Evidence:
@@ -66,20 +101,30 @@ def _gather(rubric: Rubric, reading: Reading) -> _Evidence:
         opposite for term in rubric.vocabulary for opposite in _OPPOSITES.get(term, ())
     )
     occurrences: dict[str, dict[int, _Occurrence]] = {}
+    topical = set(rubric.question_terms)
     for term in wanted:
         found: dict[int, _Occurrence] = {}
         for source, credit in _sources(term, present):
+            topical.add(source)
             for i, negations in present[source].items():
                 if i not in found:
                     found[i] = _Occurrence(credit, not all(negations), any(negations))
         if found:
             occurrences[term] = found
-    counted = {i: _quantities(s, reading) for i, s in enumerate(reading.sentences)}
-    return _Evidence(occurrences, counted)
+    facts = tuple(_facts(s, reading, topical, rubric.language) for s in reading.sentences)
+    return _Evidence(occurrences, facts)
 
 
-def _quantities(sentence: ReadSentence, reading: Reading) -> tuple[Quantity, ...]:
-    return quantities(reading.text.original[sentence.start : sentence.end], sentence.words)
+def _facts(sentence: ReadSentence, reading: Reading, topical: set[str], language: str) -> _Facts:
+    terms = {word.term for word in sentence.words if word.term is not None}
+    return _Facts(
+        quantities=quantities(
+            reading.text.original[sentence.start : sentence.end], sentence.words
+        ),
+        negations=count_negations(sentence.words),
+        weight=math.fsum(telling(term, language) for term in terms),
+        topical=math.fsum(telling(term, language) for term in terms & topical),
+    )
 
 
 def _sources(term: str, present: dict[str, dict[int, list[bool]]]) -> Iterator[tuple[str, float]]:
@@ -100,31 +145,41 @@ def _sources(term: str, present: dict[str, dict[int, list[bool]]]) -> Iterator[t
             yield near[0], _MISSPELT_CREDIT
 
 
-def _match(point: Point, evidence: _Evidence) -> Match:
-    readings = [r for wording in point.wordings for r in _readings(wording, evidence)]
-    against = _best(r for r in readings if r.denied or r.conflicting)
+def _match(readings: Sequence[_Reading], misconception: Contradiction | None) -> Match:
     clean = [r for r in readings if not (r.denied or r.conflicting)]
-    misconception = _misconception(point, evidence, clean)
-    if against is not None and against.span.similarity >= _CONTRADICTION_FROM:
-        clean = [r for r in clean if not _overlap(r.span, against.span)]
-        best = _best(clean)
-        if best is None or best.span.similarity < against.span.similarity:
-            reason = "says the opposite" if against.denied else "gives another number"
-            contradiction = Contradiction(against.span, reason)
-            return Match(best.span if best else None, contradiction)
     best = _best(clean)
+    against = _best(r for r in readings if _contradicts(r))
+    if against is not None and not _outdone(against, clean):
+        reason = "says the opposite" if against.denied else "gives another number"
+        return Match(best.span if best else None, Contradiction(against.span, reason))
     return Match(best.span if best else None, misconception)
 
 
-def _misconception(point: Point, evidence: _Evidence, said: list[_Reading]) -> Contradiction | None:
-    """A misconception that the answer states, unless the same words say the key point better."""
+def _contradicts(reading: _Reading) -> bool:
+    """Whether one sentence alone shares enough with a statement to be its denial."""
+    if reading.span.first != reading.span.last or reading.mass < _FEWEST_SHARED:
+        return False
+    if reading.denied:
+        return reading.span.similarity >= _CONTRADICTION_FROM
+    return reading.conflicting and reading.span.similarity >= _CONFLICT_FROM
+
+
+def _outdone(against: _Reading, clean: Sequence[_Reading]) -> bool:
+    """Whether the key point is said at least as well, in the same sentence or in another."""
+    return any(r.span.similarity >= against.span.similarity for r in clean)
+
+
+def _misconception(point: Point, evidence: _Evidence, said: Sequence[_Reading]) -> Contradiction | None:
+    """A misconception that the answer states, unless the same words say a key point better."""
     stated = _best(
         r
         for statement in point.misconceptions
         for r in _readings(statement, evidence)
-        if not (r.denied or r.conflicting)
+        if not (r.differs or r.conflicting)
     )
     if stated is None or stated.span.similarity < _MISCONCEPTION_FROM:
+        return None
+    if stated.mass < _FEWEST_SHARED:
         return None
     rival = _best(r for r in said if _overlap(r.span, stated.span))
     if rival is not None and rival.span.similarity >= stated.span.similarity:
@@ -169,14 +224,25 @@ def _hold(statement: Statement, evidence: _Evidence, first: int, last: int) -> _
         got += credit
         if not _agrees(term in statement.negated, here):
             disagreeing += credit
-    similarity = got / statement.mass * (_PAIR_CREDIT if first != last else 1.0)
-    denied = (disagreeing > _DENIED_SHARE * got) != opposed
-    said = [q for i in range(first, last + 1) for q in evidence.sentence_quantities[i]]
+    facts = evidence.facts[first : last + 1]
+    similarity = got / statement.mass * _focus(facts) * (_PAIR_CREDIT if first != last else 1.0)
+    negations = sum(fact.negations for fact in facts)
+    turned = negations != statement.negations and disagreeing > _DENIED_SHARE * got
+    denied = turned != opposed
+    said = [quantity for fact in facts for quantity in fact.quantities]
     return _Reading(
         Span(similarity, first, last),
         denied=denied,
+        differs=denied or disagreeing > 0,
+        mass=got,
         conflicting=bool(statement.quantities) and conflict(statement.quantities, said),
     )
+
+
+def _focus(facts: Sequence[_Facts]) -> float:
+    """1 where enough of what is said is on the topic, less for words that are there by chance."""
+    weight = sum(fact.weight for fact in facts)
+    return min(1.0, sum(fact.topical for fact in facts) / (_FOCUSED_SHARE * weight))
 
 
 def _agrees(negated: bool, here: list[_Occurrence]) -> bool:

@@ -15,6 +15,10 @@ NEGATORS = {
         + ["nadie", "falso", "apenas"]
     ),
 }
+# They deny the noun that follows and not the rest of the clause.
+NOUN_NEGATORS = frozenset(
+    ["without", "no", "lack", "lacks", "none", "ohne", "kein", "keine", "keinen", "sin", "ningún"]
+)
 # "not only fast but cheap" says that it is fast.
 NOT_NEGATING_AFTER = frozenset(
     ["only", "just", "merely", "simply", "matter", "doubt", "nur", "bloß", "solo", "sólo"]

@@ -41,7 +41,8 @@ def conflict(expected: Sequence[Quantity], said: Sequence[Quantity]) -> bool:
 def _numbers(words: Sequence[Word]) -> Iterator[tuple[str, str]]:
     """Each number with the first content term after it, at most two words away."""
     for i, word in enumerate(words):
-        if word.term is not None and _NUMBER.match(word.term):
+        # "one" is more often an article than a count.
+        if word.term is not None and word.term != "1" and _NUMBER.match(word.term):
             after = [w.term for w in words[i + 1 : i + 3] if w.term is not None]
             if after and not _NUMBER.match(after[0]):
                 yield word.term, after[0]

@@ -9,7 +9,7 @@ from viva.evaluation.grader_phrases import ADDRESSES_GRADER
 from viva.evaluation.normalised import normalise
 from viva.evaluation.quantities import Quantity, quantities
 from viva.evaluation.schemas import ScoringItem
-from viva.evaluation.words import split_words
+from viva.evaluation.words import count_negations, split_words
 from viva.nlp.sentences import split_sentences
 from viva.questions.schemas import KeyPoint, QuestionKind
 
@@ -30,6 +30,7 @@ class Statement:
     weights: dict[str, float]
     mass: float
     negated: frozenset[str]
+    negations: int
     quantities: tuple[Quantity, ...]
 
 
@@ -99,7 +100,9 @@ def _point(
         key_point=point,
         share=share,
         wordings=tuple(wording for wording in wordings if wording.weights),
-        misconceptions=tuple(_statement(t, asked, language) for t in point.misconceptions),
+        misconceptions=tuple(
+            _statement(text, frozenset(), language) for text in point.misconceptions
+        ),
         aspects=aspects_asked(point.text) if told_freely else (),
     )
 
@@ -123,6 +126,7 @@ def _statement(text: str, asked: frozenset[str], language: str) -> Statement:
         weights=weights,
         mass=sum(weights.values()),
         negated=frozenset(word.term for word in words if word.negated and word.term is not None),
+        negations=count_negations(words),
         quantities=quantities(plain, words),
     )
 

@@ -1,13 +1,15 @@
 """Words of a text with their canonical terms and polarity."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from viva.evaluation.function_words import FUNCTION_WORDS
-from viva.evaluation.negation_words import NEGATORS, NOT_NEGATING_AFTER, SCOPE_ENDS
+from viva.evaluation.negation_words import NEGATORS, NOT_NEGATING_AFTER, NOUN_NEGATORS, SCOPE_ENDS
 from viva.nlp.tokens import iter_tokens, stem
 
 _SCOPE_WORDS = 12
+_NOUN_SCOPE_WORDS = 3
 # "not without", "never not": two negations this close cancel each other.
 _DOUBLE_NEGATION_WORDS = 2
 _BOUNDARIES = frozenset(",;:.!?()[]\n—–")
@@ -27,7 +29,7 @@ class Word:
     """`term` is the stem or number it counts as, null for a function word.
 
     Offsets are those of the text that was split. `negated` tells whether it stands within the
-    scope of a "not".
+    scope of a "not", `negates` whether it is one.
     """
 
     lower: str
@@ -35,6 +37,7 @@ class Word:
     start: int
     end: int
     negated: bool
+    negates: bool = False
 
 
 def split_words(text: str, language: str) -> list[Word]:
@@ -42,6 +45,7 @@ def split_words(text: str, language: str) -> list[Word]:
     words: list[Word] = []
     negated = False
     scope = 0
+    negator_at = 0
     previous_end = 0
     pending: str | None = None
     for lower, start, end in _parts(text, language):
@@ -50,15 +54,22 @@ def split_words(text: str, language: str) -> list[Word]:
         if pending is not None and lower in NOT_NEGATING_AFTER:
             negated = not negated
         pending = None
-        words.append(Word(lower, term_of(lower, language), start, end, negated))
-        scope = scope - 1
-        if _is_negator(lower, language):
-            cancels = negated and _SCOPE_WORDS - scope <= _DOUBLE_NEGATION_WORDS
-            negated, scope, pending = not cancels, _SCOPE_WORDS, lower
+        negates = _is_negator(lower, language)
+        words.append(Word(lower, term_of(lower, language), start, end, negated, negates))
+        scope -= 1
+        if negates:
+            cancels = negated and len(words) - negator_at <= _DOUBLE_NEGATION_WORDS
+            negator_at = len(words)
+            reach = _NOUN_SCOPE_WORDS if lower in NOUN_NEGATORS else _SCOPE_WORDS
+            negated, scope, pending = not cancels, reach, lower
         elif scope <= 0:
             negated = False
         previous_end = end
     return words
+
+
+def count_negations(words: Iterable[Word]) -> int:
+    return sum(word.negates for word in words)
 
 
 @lru_cache(maxsize=50_000)

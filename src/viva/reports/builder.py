@@ -1,0 +1,208 @@
+"""From an interview's record to its report."""
+
+from collections.abc import Sequence
+
+from viva.evaluation.ability import (
+    Ability,
+    Observation,
+    Readiness,
+    estimate_abilities,
+    estimate_ability,
+    judge_readiness,
+)
+from viva.interviews.schemas import InterviewRecord, InterviewStatus, TurnRecord
+from viva.interviews.views import Progress, view_question
+from viva.reports.model_answer import compose_model_answer
+from viva.reports.schemas import (
+    AnswerResult,
+    AnswerText,
+    Band,
+    CompetencyResult,
+    Overall,
+    Report,
+    ReportInterview,
+    Topics,
+)
+from viva.reports.wording import explain_ability, explain_readiness
+
+_COVERED_FROM = 5.0
+_PENDING = "not_scored:pending"
+_SKIPPED = "not_scored:skipped"
+
+
+def build_report(record: InterviewRecord, *, final: bool) -> Report:
+    """The report on the turns that were answered or skipped; the same record gives the same."""
+    turns = record.turns
+    return Report(
+        interview=view_interview(record),
+        final=final,
+        overall=_overall(record),
+        competencies=_competencies(record),
+        answers=[_answer(turn) for turn in turns],
+        topics=_topics(record),
+        scorer_versions=sorted({t.evaluation.scorer for t in turns if t.evaluation is not None}),
+    )
+
+
+def view_interview(record: InterviewRecord) -> ReportInterview:
+    """The interview as it ended; it has a final score once it is completed."""
+    completed = record.status is InterviewStatus.COMPLETED
+    return ReportInterview(
+        id=record.id,
+        status=record.status,
+        kind=record.kind,
+        candidate_name=record.candidate_name,
+        job_title=record.job_title,
+        created_at=record.created_at,
+        started_at=record.started_at,
+        completed_at=record.completed_at,
+        final_score=_mean(_scores(record.turns)) if completed else None,
+        progress=Progress(asked=len(record.turns), total=record.total_questions),
+        role=record.brief.role,
+        language=record.brief.language,
+        brief=record.brief,
+    )
+
+
+def _overall(record: InterviewRecord) -> Overall:
+    scores = _scores(record.turns)
+    observations = _observations(record.turns)
+    bar = record.brief.starting_level
+    ability = estimate_ability(observations, starting_level=bar) if observations else None
+    skipped = sum(turn.skipped for turn in record.turns)
+    readiness = Readiness.NOT_ENOUGH_EVIDENCE
+    if ability is not None:
+        readiness = judge_readiness(
+            ability, bar=bar, scored=len(scores), skipped=skipped, total=len(record.turns)
+        )
+    return Overall(
+        score=_mean(scores),
+        band=_mean_band(record.turns),
+        ability=_rounded(ability.value if ability else None),
+        standard_error=_rounded(ability.standard_error if ability else None),
+        readiness=readiness,
+        answers_scored=len(scores),
+        answers_total=len(record.turns),
+        ability_explanation=explain_ability(ability, len(scores)),
+        readiness_explanation=explain_readiness(
+            readiness, ability, bar=bar, scored=len(scores), total=len(record.turns)
+        ),
+        next_step=_next_step(record.turns),
+    )
+
+
+def _competencies(record: InterviewRecord) -> list[CompetencyResult]:
+    abilities = estimate_abilities(
+        _observations(record.turns), starting_level=record.brief.starting_level
+    )
+    grouped: dict[str, list[TurnRecord]] = {}
+    for turn in record.turns:
+        grouped.setdefault(turn.question.competency, []).append(turn)
+    return [_competency(name, group, abilities.get(name)) for name, group in grouped.items()]
+
+
+def _competency(
+    name: str, turns: Sequence[TurnRecord], ability: Ability | None
+) -> CompetencyResult:
+    scores = _scores(turns)
+    return CompetencyResult(
+        name=name,
+        score=_mean(scores),
+        band=_mean_band(turns),
+        answers_scored=len(scores),
+        ability=_rounded(ability.value if ability else None),
+        standard_error=_rounded(ability.standard_error if ability else None),
+    )
+
+
+def _answer(turn: TurnRecord) -> AnswerResult:
+    evaluation = turn.evaluation
+    question = view_question(turn.turn_id, turn.number, turn.question)
+    text = AnswerText(text=turn.answer or "")
+    if turn.skipped or evaluation is None:
+        return AnswerResult(
+            turn_id=turn.turn_id,
+            question=question,
+            answer=text,
+            status=_SKIPPED if turn.skipped else _PENDING,
+            score=None,
+            band=None,
+            band_source=None,
+            criteria={},
+            verdicts=(),
+            worked=(),
+            next_steps=(),
+            model_answer=compose_model_answer(turn.question, None),
+            scorer=None,
+        )
+    return AnswerResult(
+        turn_id=turn.turn_id,
+        question=question,
+        answer=text,
+        status=evaluation.status,
+        score=evaluation.score,
+        band=evaluation.band,
+        band_source=evaluation.band_source,
+        criteria=evaluation.criteria,
+        verdicts=evaluation.verdicts,
+        worked=evaluation.worked,
+        next_steps=evaluation.next_steps,
+        model_answer=compose_model_answer(turn.question, evaluation),
+        scorer=evaluation.scorer,
+    )
+
+
+def _topics(record: InterviewRecord) -> Topics:
+    """Topics of the brief that good answers were about, and those that were not shown."""
+    shown = {
+        skill.casefold()
+        for turn in record.turns
+        if turn.evaluation is not None and (turn.evaluation.score or 0.0) >= _COVERED_FROM
+        for skill in turn.question.skills
+    }
+    names = [topic.name for topic in record.brief.topics]
+    return Topics(
+        covered=[name for name in names if name.casefold() in shown],
+        missed=[name for name in names if name.casefold() not in shown],
+    )
+
+
+def _next_step(turns: Sequence[TurnRecord]) -> str | None:
+    """The first step of the weakest scored answer that has one."""
+    scored = [t.evaluation for t in turns if t.evaluation is not None]
+    rated = [e for e in scored if e.score is not None and e.next_steps]
+    if not rated:
+        return None
+    weakest = min(rated, key=lambda evaluation: evaluation.score or 0.0)
+    return weakest.next_steps[0]
+
+
+def _observations(turns: Sequence[TurnRecord]) -> list[Observation]:
+    return [
+        Observation(competency=turn.question.competency, level=turn.question.level, score=score)
+        for turn in turns
+        if (score := _score(turn)) is not None
+    ]
+
+
+def _score(turn: TurnRecord) -> float | None:
+    return turn.evaluation.score if turn.evaluation is not None else None
+
+
+def _scores(turns: Sequence[TurnRecord]) -> list[float]:
+    return [score for turn in turns if (score := _score(turn)) is not None]
+
+
+def _mean(values: Sequence[float]) -> float | None:
+    return round(sum(values) / len(values), 1) if values else None
+
+
+def _mean_band(turns: Sequence[TurnRecord]) -> Band | None:
+    """Mean of the answers' bands; it contains the mean of their scores."""
+    bands = [t.evaluation.band for t in turns if t.evaluation is not None and t.evaluation.band]
+    low, high = _mean([band[0] for band in bands]), _mean([band[1] for band in bands])
+    return None if low is None or high is None else (low, high)
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, 2)

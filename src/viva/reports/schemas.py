@@ -1,0 +1,83 @@
+"""The report as JSON."""
+
+from pydantic import BaseModel, Field
+
+from viva.evaluation.ability import Readiness
+from viva.evaluation.schemas import Criterion, Verdict
+from viva.interviews.views import InterviewSummary, QuestionView
+from viva.matching.schemas import Brief
+
+Band = tuple[float, float]
+
+
+class ReportInterview(InterviewSummary):
+    """The interview as it ended: no question is open."""
+
+    role: str
+    language: str
+    brief: Brief
+    question: None = None
+
+
+class Overall(BaseModel):
+    """`score` is the mean of the scored answers; `ability` is on the scale of levels, 1 to 5."""
+
+    score: float | None
+    band: Band | None
+    ability: float | None
+    standard_error: float | None
+    readiness: Readiness
+    answers_scored: int
+    answers_total: int
+    ability_explanation: str
+    readiness_explanation: str
+    next_step: str | None = Field(description="The one thing that would help most.")
+
+
+class CompetencyResult(BaseModel):
+    name: str
+    score: float | None
+    band: Band | None
+    answers_scored: int
+    ability: float | None = None
+    standard_error: float | None = None
+
+
+class AnswerText(BaseModel):
+    text: str
+
+
+class AnswerResult(BaseModel):
+    """One question with its answer; `status` is `scored` or `not_scored:<reason>`.
+
+    The quotes of `verdicts` are `answer.text[start:end]`, in code points.
+    """
+
+    turn_id: str
+    question: QuestionView
+    answer: AnswerText
+    status: str
+    score: float | None
+    band: Band | None
+    band_source: str | None
+    criteria: dict[str, Criterion]
+    verdicts: tuple[Verdict, ...]
+    worked: tuple[str, ...]
+    next_steps: tuple[str, ...]
+    model_answer: str | None
+    scorer: str | None
+
+
+class Topics(BaseModel):
+    covered: list[str]
+    missed: list[str]
+
+
+class Report(BaseModel):
+    interview: ReportInterview
+    final: bool
+    overall: Overall
+    competencies: list[CompetencyResult]
+    answers: list[AnswerResult]
+    topics: Topics
+    scorer_versions: list[str]
