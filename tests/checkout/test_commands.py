@@ -5,6 +5,7 @@ from argparse import Namespace
 from pathlib import Path
 
 import pytest
+
 from checkout.checks import Outcome, all_checks, summary
 from checkout.commands import main, serve_command, split_arguments
 from checkout.locks import ADDRESS

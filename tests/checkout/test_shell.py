@@ -2,6 +2,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from checkout.shell import SetupError, call, certificate_bundle, tool_environment
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+
 from checkout.steps import UNFINISHED, Step, digest, read_stamp, source_files
 
 
