@@ -17,7 +17,7 @@ from viva.interviews.service import InterviewService
 from viva.interviews.turns import NextQuestion, TurnService
 from viva.nlp.skills import SkillVocabulary
 from viva.questions.bank import QuestionBank
-from viva.questions.chooser import QuestionChooser
+from viva.questions.choosers import Choosers
 from viva.reports.jobs import register_closing
 from viva.reports.service import ReportService
 from viva.resources import Late, Resources
@@ -65,20 +65,20 @@ def build_reader(settings: Settings) -> DocumentReader:
 def build_services(resources: Resources, *, jobs: Jobs | None = None) -> Services:
     """Every service; `jobs` are durable unless others are given."""
     jobs = jobs or LateJobs(lambda: _load_durable_jobs(resources))
-    chooser = QuestionChooser(QuestionBank.load(), SkillVocabulary.load())
+    choosers = Choosers(QuestionBank.load(), SkillVocabulary.load())
     reader = build_reader(resources.settings)
     signal = EventSignal()
     documents = DocumentService(resources.database, reader, resources.clock, resources.today)
     interviews = InterviewService(
         database=resources.database,
         documents=documents,
-        chooser=chooser,
+        choosers=choosers,
         signal=signal,
         contexts=ContextCache(),
         clock=resources.clock,
         checkpoints=resources.checkpoints,
     )
-    graph = Late(lambda: _load_turn_graph(chooser))
+    graph = Late(lambda: _load_turn_graph(choosers))
     turns = TurnService(
         database=resources.database,
         interviews=interviews,
@@ -115,8 +115,8 @@ def load_upgrade(settings: Settings) -> Callable[[], None]:
     return upgrade
 
 
-def _load_turn_graph(chooser: QuestionChooser) -> NextQuestion:
-    graph: NextQuestion = import_module("viva.interviews.graph").TurnGraph(chooser)
+def _load_turn_graph(choosers: Choosers) -> NextQuestion:
+    graph: NextQuestion = import_module("viva.interviews.graph").TurnGraph(choosers)
     return graph
 
 

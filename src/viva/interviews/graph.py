@@ -11,7 +11,7 @@ from langgraph.graph.state import CompiledStateGraph
 
 from viva.evaluation.schemas import QuickCheck
 from viva.interviews.turn_rules import TurnRequest, adapt, check_answer, choose_next
-from viva.questions.chooser import QuestionChooser
+from viva.questions.choosers import Choosers
 from viva.questions.schemas import Question
 
 
@@ -25,8 +25,8 @@ class TurnState(TypedDict, total=False):
 class TurnGraph:
     """Runs one turn; holds no state between turns, so any instance can serve the next one."""
 
-    def __init__(self, chooser: QuestionChooser) -> None:
-        self._chooser = chooser
+    def __init__(self, choosers: Choosers) -> None:
+        self._choosers = choosers
         self._graph = self._compile()
 
     async def next_question(self, request: TurnRequest) -> Question | None:
@@ -53,5 +53,6 @@ class TurnGraph:
         return {"abilities": adapt(state["request"], state["check"])}
 
     async def _choose_next(self, state: TurnState) -> TurnState:
-        question = choose_next(state["request"], state["check"], state["abilities"], self._chooser)
-        return {"question": question}
+        request = state["request"]
+        chooser = self._choosers.get(request.context.pack)
+        return {"question": choose_next(request, state["check"], state["abilities"], chooser)}

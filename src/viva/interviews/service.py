@@ -28,7 +28,7 @@ from viva.interviews.views import (
     view_question,
 )
 from viva.matching.schemas import InterviewKind
-from viva.questions.chooser import QuestionChooser
+from viva.questions.choosers import Choosers
 from viva.questions.schemas import Question
 
 CLOSING_JOB = "complete"
@@ -43,7 +43,7 @@ class InterviewService:
         *,
         database: Database,
         documents: DocumentService,
-        chooser: QuestionChooser,
+        choosers: Choosers,
         signal: EventSignal,
         contexts: ContextCache,
         clock: Clock,
@@ -51,7 +51,7 @@ class InterviewService:
     ) -> None:
         self._database = database
         self._documents = documents
-        self._chooser = chooser
+        self._choosers = choosers
         self._signal = signal
         self._contexts = contexts
         self._clock = clock
@@ -73,6 +73,7 @@ class InterviewService:
             AppError: The wishes cannot be met; see `viva.interviews.errors`.
         """
         planning.check_wishes(wishes)
+        chooser = self._choosers.get(wishes.pack)
         request = fingerprint(wishes.model_dump_json().encode())
         async with self._database.read() as session:
             known = await self._find_known(session, owner_id, idempotency_key, request)
@@ -87,7 +88,7 @@ class InterviewService:
             seen=seen,
             seed=planning.seed_from(interview_id) if seed is None else seed,
         )
-        question = self._chooser.choose(choice_request(context))
+        question = chooser.choose(choice_request(context))
         row = InterviewRow(
             id=interview_id,
             owner_id=owner_id,
