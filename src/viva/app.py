@@ -55,7 +55,8 @@ def create_app(settings: Settings, *, jobs: Jobs | None = None) -> FastAPI:
         version=__version__,
         summary="Interviews from a CV and a job description, with scores tied to what was said.",
         lifespan=lifespan,
-        docs_url="/api/docs",
+        # Their pages fetch scripts from another origin.
+        docs_url=None,
         redoc_url=None,
         openapi_url="/api/openapi.json",
     )

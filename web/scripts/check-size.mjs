@@ -1,10 +1,11 @@
 // Fails when what a visitor loads first is heavier than the budget (kB of gzip, 1 kB = 1000 bytes).
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 
 const BUDGET_KB = { js: 95, css: 10 };
-const OUT = new URL("../../src/viva/web/", import.meta.url).pathname;
+const OUT = fileURLToPath(new URL("../../src/viva/web/", import.meta.url));
 
 const manifest = JSON.parse(readFileSync(join(OUT, ".vite/manifest.json"), "utf8"));
 

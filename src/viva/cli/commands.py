@@ -50,7 +50,6 @@ Format = Annotated[OutputFormat, typer.Option("--format", help="Shape of the out
 Today = Annotated[
     str | None, typer.Option(help="The date that ends what a CV calls present, YYYY-MM-DD.")
 ]
-ReadableFile = typer.Option(exists=True, dir_okay=False, readable=True)
 
 
 @app.command()
@@ -76,8 +75,13 @@ def serve(
 
 @app.command()
 def interview(
-    cv: Annotated[Path | None, ReadableFile] = None,
-    job: Annotated[Path | None, ReadableFile] = None,
+    cv: Annotated[
+        Path | None, typer.Option(exists=True, dir_okay=False, readable=True, help="The CV.")
+    ] = None,
+    job: Annotated[
+        Path | None,
+        typer.Option(exists=True, dir_okay=False, readable=True, help="The job description."),
+    ] = None,
     role: Annotated[str | None, typer.Option(help="What to ask about.")] = None,
     company: Annotated[str | None, typer.Option(help="Where the job is.")] = None,
     kind: Annotated[InterviewKind, typer.Option(help="Kind.")] = InterviewKind.MIXED,

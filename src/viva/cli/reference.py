@@ -64,8 +64,8 @@ def _api_page(app: FastAPI) -> str:
             rows.append(f"| `{method.upper()} {path}` | {_summary(operation)} |")
     head = "| endpoint | what it does |\n|---|---|\n"
     return (
-        f"# HTTP API\n\n{_NOTE}\nEvery detail: `/api/docs` of a running server, or"
-        f" `web/openapi.json`.\n\n{head}" + _lines(rows)
+        f"# HTTP API\n\n{_NOTE}\nEvery detail: `web/openapi.json`,"
+        f" or `/api/openapi.json` of a running server.\n\n{head}" + _lines(rows)
     )
 
 

@@ -77,11 +77,13 @@ async def list_documents(
     cursor: str | None = None,
     limit: Annotated[int, Query(ge=1, le=100)] = 20,
 ) -> DocumentPage:
+    """The newest documents first."""
     return await documents.list(user.id, cursor=cursor, limit=limit)
 
 
 @router.get("/documents/{document_id}")
 async def get_document(user: CurrentUser, documents: Documents, document_id: str) -> DocumentView:
+    """A document: what was read in it, and its lines."""
     return await documents.get(user.id, document_id)
 
 
@@ -95,6 +97,7 @@ async def correct_document(
 
 @router.delete("/documents/{document_id}", status_code=204)
 async def delete_document(user: CurrentUser, documents: Documents, document_id: str) -> None:
+    """Delete a document. Interviews keep the snapshot that they were made from."""
     await documents.delete(user.id, document_id)
 
 

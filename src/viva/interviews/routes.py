@@ -46,6 +46,7 @@ async def list_interviews(
 async def get_interview(
     user: CurrentUser, interviews: Interviews, interview_id: str
 ) -> InterviewView:
+    """An interview, its brief and its open question."""
     return await interviews.get(user.id, interview_id)
 
 

@@ -22,6 +22,7 @@ async def get_report(user: CurrentUser, reports: Reports, interview_id: str) -> 
 
 @router.get("/report.json", response_model=Report)
 async def download_json(user: CurrentUser, reports: Reports, interview_id: str) -> JSONResponse:
+    """The report as a file."""
     report = await reports.get(user.id, interview_id)
     return JSONResponse(report.model_dump(mode="json"), headers=_attachment(interview_id, "json"))
 
@@ -34,6 +35,7 @@ async def download_json(user: CurrentUser, reports: Reports, interview_id: str) 
 async def download_markdown(
     user: CurrentUser, reports: Reports, interview_id: str
 ) -> PlainTextResponse:
+    """The report as a Markdown file."""
     report = await reports.get(user.id, interview_id)
     return PlainTextResponse(
         to_markdown(report),
