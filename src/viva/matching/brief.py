@@ -13,6 +13,9 @@ from viva.matching.seniority import find_seniority, starting_level
 from viva.nlp.skills import SkillVocabulary
 
 _MAX_ROLE: Final = 80
+_ACRONYM: Final = 3
+# "(m/f/d)" and the like behind a title.
+_GENDERS: Final = re.compile(r"\(\s*(?:\w{1,7}\s*[/|,*]\s*){1,3}\w{1,7}\s*\)|\(all genders\)", re.I)
 _NOT_PRINTED: Final = re.compile(
     r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
 )
@@ -86,7 +89,15 @@ def _role_of(profiles: Profiles) -> str:
 
 def _clean(text: str | None) -> str:
     """One line of printable text, cut at a word."""
-    line = " ".join(_NOT_PRINTED.sub(" ", text or "").split())
+    line = (
+        " ".join(_GENDERS.sub(" ", _NOT_PRINTED.sub(" ", text or "")).split())
+        .replace(" ,", ",")
+        .strip(" ,;-–|")
+    )
+    if line.isupper():
+        line = " ".join(
+            word.capitalize() if len(word) > _ACRONYM else word for word in line.split()
+        )
     if len(line) <= _MAX_ROLE:
         return line
     return line[: _MAX_ROLE + 1].rsplit(" ", 1)[0][:_MAX_ROLE]

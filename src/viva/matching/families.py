@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict
 _FILE: Final = Path(__file__).with_name("families.yaml")
 _WHOLE_WORD_LENGTH: Final = 3
 _MAX_TITLE: Final = 200
-_LEAST_SKILLS: Final = 2
+_LEAST_SKILLS: Final = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +41,7 @@ class _FamiliesFile(BaseModel):
     software_titles: list[str]
     software_families: list[str]
     default_software_family: str
+    told_by_skills: list[str]
     other_titles: list[str]
 
 
@@ -62,6 +63,7 @@ class RoleFamilies:
         self._software = _starts(file.software_titles)
         self._software_families = tuple(file.software_families)
         self._default = file.default_software_family
+        self._told_by_skills = tuple(file.told_by_skills)
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -84,7 +86,7 @@ class RoleFamilies:
 
     def find_by_competencies(self, competencies: Iterable[str]) -> str | None:
         """The family that the competencies (one per skill) speak for, if they say enough."""
-        return self._vote(competencies, self._families, least=_LEAST_SKILLS)
+        return self._vote(competencies, self._told_by_skills, least=_LEAST_SKILLS)
 
     def _title_kind(self, title: str) -> str | None:
         longest, found = 0, None

@@ -36,15 +36,25 @@ class Profiles:
 
 
 def find_topics(profiles: Profiles, role: str, vocabulary: SkillVocabulary) -> tuple[Topic, ...]:
-    """Topics, heaviest first. Skills named in the role itself count as asked for."""
+    """Topics, heaviest first. Skills named in the role itself count as asked for.
+
+    A broad field that the job asks for ("nursing") is not missing where the CV shows skills of it.
+    """
     shown = profiles.cv.skill_lines if profiles.cv else {}
     listed = profiles.cv.skills if profiles.cv else ()
     asked = _asked_for(profiles.job, role, vocabulary)
     extra_weight = _EXTRA if asked else _EXTRA_ALONE
     job_lines = profiles.job.skill_lines if profiles.job else {}
     in_cv = dict.fromkeys((*listed, *shown))
+    fields = {vocabulary.competency(name) for name in in_cv}
     topics: list[Topic] = []
     for name in dict.fromkeys((*asked, *in_cv)):
+        if (
+            name not in in_cv
+            and vocabulary.is_generic(name)
+            and vocabulary.competency(name) in fields
+        ):
+            continue
         lines = shown.get(name, ())[:_MAX_LINES]
         fit = _fit(name in asked, name in in_cv)
         weight = asked.get(name, extra_weight)

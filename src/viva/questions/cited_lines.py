@@ -16,6 +16,7 @@ class CitedLine:
 
     Args:
         told: It stands where a CV tells what was done, or a job what is to be done.
+        duty: A line of a job that says what is to be done, as far as that is known.
         employer: Where it was done, as far as the CV says.
     """
 
@@ -24,6 +25,7 @@ class CitedLine:
     text: str
     kind: DocumentKind
     told: bool
+    duty: bool = False
     employer: str | None = None
     title: str | None = None
 
@@ -37,6 +39,9 @@ def read_lines(document: BriefDocument) -> tuple[CitedLine, ...]:
     profile = document.profile
     places = _cv_places(profile) if isinstance(profile, CvProfile) else _job_places(profile)
     name = profile.name if isinstance(profile, CvProfile) else None
+    heads = _cv_heads(profile) if isinstance(profile, CvProfile) else frozenset[int]()
+    duties = _duties(profile) if isinstance(profile, JobProfile) else frozenset[int]()
+    title = profile.title if isinstance(profile, JobProfile) else profile.headline
     return tuple(
         CitedLine(
             document_id=document.id,
@@ -44,11 +49,12 @@ def read_lines(document: BriefDocument) -> tuple[CitedLine, ...]:
             text=text,
             kind=profile.kind,
             told=number in places,
+            duty=number in duties,
             employer=places.get(number, _NOWHERE)[0],
             title=places.get(number, _NOWHERE)[1],
         )
         for number, text in enumerate(document.lines[:_MAX_LINES], start=1)
-        if is_quotable(text, name)
+        if number not in heads and text != title and is_quotable(text, name)
     )
 
 
@@ -65,6 +71,19 @@ def _cv_places(profile: CvProfile) -> dict[int, _Place]:
         for highlight in job.highlights:
             places[highlight.line] = (_short(job.employer), _short(job.title))
     return places
+
+
+def _cv_heads(profile: CvProfile) -> frozenset[int]:
+    """Lines that only name a job, a project or a school."""
+    return frozenset(
+        [job.line for job in profile.jobs]
+        + [project.line for project in profile.projects]
+        + [school.line for school in profile.education]
+    )
+
+
+def _duties(profile: JobProfile) -> frozenset[int]:
+    return frozenset(profile.responsibility_lines or _job_places(profile))
 
 
 def _job_places(profile: JobProfile) -> dict[int, _Place]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from viva.documents.schemas import DocumentKind
 from viva.matching.schemas import Brief, BriefDocument, Topic
@@ -9,6 +10,9 @@ from viva.nlp.skills import SkillVocabulary
 from viva.questions.cited_lines import CitedLine, read_lines
 from viva.questions.line_patterns import Claim, recognise
 from viva.questions.quoting import is_nameable
+
+# Where a CV does not say where things were done, only patterns of at least this rank are believed.
+_TELLING_RANK: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +62,19 @@ def gather(brief: Brief, documents: Iterable[BriefDocument]) -> Evidence:
                 if number in lines and lines[number].told:
                     skill_lines.append(SkillLine(topic, lines[number]))
         for line in lines.values():
-            claims += [(claim, topics.get(line.number)) for claim in recognise(line)]
+            claims += [
+                (claim, topics.get(line.number))
+                for claim in recognise(line)
+                if line.told or claim.pattern.rank >= _TELLING_RANK
+            ]
     return Evidence(tuple(claims), tuple(skill_lines), has_cv)
+
+
+def spell(text: str, span: tuple[int, int]) -> str:
+    """The skill as the line spells it, without the capital letter that only begins the line."""
+    spelled = text[span[0] : span[1]]
+    begins = " " in spelled and spelled == spelled.capitalize()
+    return spelled.lower() if begins else spelled
 
 
 def locate(topic: Topic, text: str, vocabulary: SkillVocabulary) -> tuple[int, int] | None:

@@ -1,6 +1,6 @@
 """Lead-ins: the sentence that brings up a line of a document before the question."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -9,47 +9,52 @@ import yaml
 from pydantic import BaseModel, ConfigDict
 
 from viva.documents.schemas import DocumentKind
-from viva.questions.line_facts import done_phrase, slots_of
+from viva.questions.line_facts import done_phrase, slots_of, unused
 
 _FILE: Final = Path(__file__).with_name("lead_ins.yaml")
 
 
-class _LeadIns(BaseModel):
+class LeadIns(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     cv: tuple[str, ...]
+    cv_later: tuple[str, ...]
     job: tuple[str, ...]
+    job_later: tuple[str, ...]
     bridges: tuple[str, ...]
 
 
-def lead_in(facts: Mapping[str, str], kind: DocumentKind, turn: int) -> str | None:
-    """The sentence for the `turn`-th line brought up; neighbouring turns get different ones."""
+def lead_in(
+    facts: Mapping[str, str], kind: DocumentKind, *, asked: Sequence[str], seed: int
+) -> str | None:
+    """A sentence that was not used in the texts `asked` before, as long as there is one."""
     fragment = facts.get("quote")
     if fragment is None:
         return None
     known = dict(facts)
     if kind == DocumentKind.CV and (done := done_phrase(fragment)):
         known["done"] = done
-    every = _lead_ins().cv if kind == DocumentKind.CV else _lead_ins().job
-    return _first_fitting(every, known, turn)
+    sentences = read_lead_ins()
+    every = sentences.cv if kind == DocumentKind.CV else sentences.job
+    if any("“" in text for text in asked):
+        every += sentences.cv_later if kind == DocumentKind.CV else sentences.job_later
+    return _pick(every, known, asked, seed)
 
 
-def bridge(skill: str, turn: int) -> str:
-    """A short sentence that leads on to `skill`; often none."""
-    every = _lead_ins().bridges
-    return every[turn % len(every)].format(skill=skill)
+def bridge(skill: str, *, asked: Sequence[str], seed: int) -> str:
+    """A short sentence that leads on to `skill`."""
+    return _pick(read_lead_ins().bridges, {"skill": skill}, asked, seed) or ""
 
 
-def _first_fitting(templates: tuple[str, ...], facts: Mapping[str, str], turn: int) -> str | None:
-    """Searched from a place that depends on the turn, so that a wording does not come twice."""
-    for step in range(len(templates)):
-        template = templates[(turn + step) % len(templates)]
-        if slots_of(template) <= facts.keys():
-            return template.format_map(facts)
-    return None
+def _pick(
+    templates: tuple[str, ...], facts: Mapping[str, str], asked: Sequence[str], seed: int
+) -> str | None:
+    fitting = [template for template in templates if slots_of(template) <= facts.keys()]
+    fresh = unused(fitting, asked) or fitting
+    return fresh[(seed + len(asked)) % len(fresh)].format_map(facts) if fresh else None
 
 
 @lru_cache(maxsize=1)
-def _lead_ins() -> _LeadIns:
+def read_lead_ins() -> LeadIns:
     content = yaml.load(_FILE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    return _LeadIns.model_validate(content)
+    return LeadIns.model_validate(content)

@@ -42,6 +42,11 @@ _NOT_VERBS: Final = re.compile(
     r"need|speed|seed|feed|red|bed|embedded|advanced|based|related|used|experienced|skilled|certified"
 )
 
+# Also letters read one by one, as in "an SRE" and "an HR manager".
+_SOUNDS_LIKE_VOWEL: Final = re.compile(
+    r"(?!(?i:uni|use|usa|eu|one|ufo))(?i:[aeiou])|[FHLMNRSX](?=[A-Z])(?!ET)|[FHLMNRSX]\b"
+)
+
 
 def figure_of(text: str) -> str | None:
     """The first measured figure with its article: "the 60%", "the step from 12 days to 4 days"."""
@@ -77,16 +82,27 @@ def place_facts(line: CitedLine, fragment: str | None) -> dict[str, str]:
     return {name: value for name, value in found.items() if value}
 
 
+def role_facts(role: str) -> dict[str, str]:
+    """The role as "a nurse" or "an SRE"; nothing when it is no name of a role."""
+    if not is_nameable(role):
+        return {}
+    article = "an" if _SOUNDS_LIKE_VOWEL.match(role) else "a"
+    return {"a_role": f"{article} {role}"}
+
+
 def claim_facts(claim: Claim, skill: str | None, role: str) -> dict[str, str]:
     """What the line tells; a fact that it does not tell is absent."""
     found = {
         "figure": figure_of(claim.text),
         "object": object_of(claim.text),
         "skill": skill,
-        "role": role if is_nameable(role) else None,
     }
     known = {name: value for name, value in found.items() if value}
-    return known | place_facts(claim.line, quote(claim.text, (claim.start, claim.end)))
+    return (
+        known
+        | role_facts(role)
+        | place_facts(claim.line, quote(claim.text, (claim.start, claim.end)))
+    )
 
 
 def fillable(templates: Iterable[str], facts: Mapping[str, str]) -> list[str]:
@@ -94,6 +110,24 @@ def fillable(templates: Iterable[str], facts: Mapping[str, str]) -> list[str]:
     return [
         template.format_map(facts) for template in templates if slots_of(template) <= facts.keys()
     ]
+
+
+def unused(templates: Iterable[str], texts: Iterable[str]) -> list[str]:
+    """Those templates that none of the texts was made from."""
+    known = list(texts)
+    return [
+        template
+        for template in templates
+        if not any(_pattern_of(template).search(text) for text in known)
+    ]
+
+
+@lru_cache(maxsize=4096)
+def _pattern_of(template: str) -> re.Pattern[str]:
+    parts = Formatter().parse(template)
+    return re.compile(
+        "".join(re.escape(text) + (r".{1,120}?" if name else "") for text, name, _, _ in parts)
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -19,6 +19,8 @@ from viva.questions.schemas import QuestionKind, Section
 _FOLDER: Final = Path(__file__).with_name("line_patterns")
 _MOST_PATTERNS_PER_LINE: Final = 3
 _SEARCHED: Final = 600
+# Patterns up to this rank fit any line and are for those that nothing else fits.
+_FALLBACK_RANK: Final = 1
 
 
 def _known(name: str) -> str:
@@ -50,6 +52,7 @@ class LinePattern(PatternEntry):
         unless: None of these may match.
         needs: Facts without which the pattern does not fit the line.
         families: The role families that the question suits; empty: all of them.
+        competencies: The topic must belong to one of these; empty: any.
         fits: A pattern without `when` is about a skill of such a fit that the line names.
         rank: Of several patterns that fit a line, the higher one says more about it.
         wordings: Questions that follow a lead-in with the quoted line.
@@ -67,6 +70,8 @@ class LinePattern(PatternEntry):
     when: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     fits: tuple[Fit, ...] = ()
+    competencies: tuple[Annotated[str, AfterValidator(_known)], ...] = ()
+    duties_only: bool = False
     needs: tuple[str, ...] = ()
     wordings: tuple[str, ...] = Field(min_length=1)
     rephrased: tuple[str, ...] = Field(min_length=1)
@@ -123,6 +128,10 @@ def recognise(line: CitedLine) -> tuple[Claim, ...]:
     folded = text[:_SEARCHED].lower()
     claims: list[Claim] = []
     for matcher in _matchers(line.kind):
+        if matcher.pattern.duties_only and not line.duty:
+            continue
+        if claims and matcher.pattern.rank <= _FALLBACK_RANK:
+            break
         if match := matcher.find(folded):
             claims.append(Claim(line, matcher.pattern, text, match.start(), match.end()))
             if len(claims) == _MOST_PATTERNS_PER_LINE:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from viva.questions.lead_ins import lead_in
-from viva.questions.line_facts import claim_facts, fillable
+from viva.questions.line_facts import claim_facts, fillable, unused
 from viva.questions.line_patterns import Claim, LinePattern, PointPattern
 from viva.questions.schemas import KeyPoint, Question, Source
 
@@ -31,15 +31,15 @@ class LineContext:
     Args:
         skill: The skill that the line shows, spelled as there.
         skills: The same by its canonical name.
-        turn: How many lines were brought up before; varies the lead-in.
-        seed: Picks the wording.
+        asked: The texts of this interview so far; no wording comes twice.
+        seed: Picks among the wordings.
     """
 
     competency: str
     skill: str | None = None
     skills: tuple[str, ...] = ()
     role: str = ""
-    turn: int = 0
+    asked: tuple[str, ...] = ()
     seed: int = 0
 
 
@@ -47,8 +47,8 @@ def write_line_question(claim: Claim, context: LineContext) -> Question | None:
     """The question, or None when the line lacks a fact that it needs."""
     pattern = claim.pattern
     facts = claim_facts(claim, context.skill, context.role)
-    opening = lead_in(facts, claim.line.kind, context.turn)
-    wordings = fillable(pattern.wordings, facts)
+    opening = lead_in(facts, claim.line.kind, asked=context.asked, seed=context.seed)
+    wordings = fillable(unused(pattern.wordings, context.asked), facts)
     points = _key_points(pattern, facts)
     if opening is None or not wordings or not set(pattern.needs) <= facts.keys():
         return None

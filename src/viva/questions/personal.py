@@ -1,9 +1,10 @@
 """A question of a pack, brought up by a line of the CV or the job that shows its skill."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from viva.nlp.skills import SkillVocabulary
-from viva.questions.evidence import SkillLine, locate
+from viva.questions.evidence import SkillLine, locate, spell
 from viva.questions.lead_ins import bridge, lead_in
 from viva.questions.line_facts import place_facts
 from viva.questions.quoting import clean, quote
@@ -11,7 +12,12 @@ from viva.questions.schemas import Question, Source
 
 
 def make_personal(
-    question: Question, evidence: SkillLine, vocabulary: SkillVocabulary, *, turn: int
+    question: Question,
+    evidence: SkillLine,
+    vocabulary: SkillVocabulary,
+    *,
+    asked: Sequence[str],
+    seed: int,
 ) -> Question | None:
     """The pack's question after a sentence about the line; None when the line cannot be quoted.
 
@@ -23,10 +29,10 @@ def make_personal(
     fragment = quote(text, span) if span else None
     if span is None or fragment is None:
         return None
-    sentence = lead_in(place_facts(line, fragment), line.kind, turn)
+    sentence = lead_in(place_facts(line, fragment), line.kind, asked=asked, seed=seed)
     if sentence is None:
         return None
-    leading_on = bridge(text[span[0] : span[1]], turn)
+    leading_on = bridge(spell(text, span), asked=asked, seed=seed)
     return replace(
         question,
         text=f"{sentence} {leading_on} {question.text}",

@@ -1,6 +1,7 @@
 """Everything that could be asked in a section: packs, lines of the documents, general ones."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -9,19 +10,21 @@ from viva.matching.schemas import Fit, Topic
 from viva.nlp.competencies import TECHNICAL_COMPETENCIES
 from viva.nlp.skills import SkillVocabulary
 from viva.questions.choice import ChoiceRequest
-from viva.questions.evidence import SkillLine, gather, locate
+from viva.questions.evidence import SkillLine, gather, locate, spell
 from viva.questions.generic_questions import generic_questions, write_generic_question
+from viva.questions.line_facts import role_facts
 from viva.questions.line_patterns import Claim, LinePattern, skill_patterns
 from viva.questions.line_questions import LineContext, line_question_id, write_line_question
 from viva.questions.personal import make_personal
-from viva.questions.quoting import clean, is_nameable
+from viva.questions.quoting import clean
 from viva.questions.ranking import Candidate
 from viva.questions.schemas import Question, Section
 
 # Appeals, on the scale of `ranking`.
 _OWN_FAMILY: Final = 1.5
 _EVERY_FAMILY: Final = 0.5
-_STRANGE_FAMILY: Final = -14.0
+_STRANGE_CLAIM: Final = -2.5
+_LESS_RELATED: Final = 3.0
 _TOPIC: Final = 1.5
 _NO_TOPIC: Final = -2.0
 _STAND_IN: Final = -2.0
@@ -41,14 +44,12 @@ class Pool:
         self._bank = bank
         self._vocabulary = vocabulary
         self._topics = {topic.name: topic for topic in request.brief.topics}
+        self._fields = {topic.competency for topic in request.brief.topics}
         self._evidence = gather(request.brief, request.documents)
         self._by_skill = self._evidence.by_skill()
         family = role_families().find(request.brief.family)
         self._related = family.related if family else {}
-        # Lead-ins differ from line to line, and begin elsewhere in every interview.
-        self._turn = request.seed % 97 + sum(
-            bool(asked.sources) and asked.follow_up_of is None for asked in request.asked
-        )
+        self._asked = tuple(asked.text for asked in request.asked)
 
     def candidates(self, section: Section) -> Iterator[Candidate]:
         yield from self._of_packs(section, 0.0)
@@ -69,7 +70,10 @@ class Pool:
                     level=generic.level,
                     appeal=_GENERAL,
                     write=partial(
-                        write_generic_question, generic, self._general_facts(), edition=edition
+                        write_generic_question,
+                        generic,
+                        role_facts(self._request.brief.role),
+                        edition=edition,
                     ),
                 )
 
@@ -78,13 +82,20 @@ class Pool:
             topic = next(
                 (self._topics[skill] for skill in question.skills if skill in self._topics), None
             )
-            base = appeal + self._family_appeal(question.families, topic)
+            liking = self._family_appeal(question.families, topic)
+            if liking is None:
+                continue
+            base = appeal + liking
             if question.skills:
-                base += _TOPIC * min(topic.weight, 1.0) if topic else _NO_TOPIC
+                base += _TOPIC * min(topic.weight, 1.0) if topic else self._untold(question)
             yield self._pack_candidate(question, topic, base, None)
             line = self._by_skill.get(topic.name) if topic else None
             if line is not None and section == Section.TECHNICAL:
                 yield self._pack_candidate(question, topic, base, line)
+
+    def _untold(self, question: Question) -> float:
+        """About a skill that neither CV nor job names; half as bad where its field is asked for."""
+        return _NO_TOPIC / 2 if question.competency in self._fields else _NO_TOPIC
 
     def _pack_candidate(
         self, question: Question, topic: Topic | None, appeal: float, line: SkillLine | None
@@ -101,7 +112,9 @@ class Pool:
         )
 
     def _write_personal(self, question: Question, line: SkillLine) -> Question | None:
-        return make_personal(question, line, self._vocabulary, turn=self._turn)
+        return make_personal(
+            question, line, self._vocabulary, asked=self._asked, seed=self._request.seed
+        )
 
     def _of_claims(self, section: Section) -> Iterator[Candidate]:
         for claim, topic in self._evidence.claims:
@@ -113,14 +126,13 @@ class Pool:
         for found in self._evidence.skill_lines:
             for pattern in skill_patterns():
                 if pattern.section == section and self._suits(pattern, found):
-                    text = clean(found.line.text)
-                    span = locate(found.topic, text, self._vocabulary)
-                    if span is not None:
-                        claim = Claim(found.line, pattern, text, *span)
-                        yield self._claim_candidate(claim, found.topic)
+                    claim = Claim(found.line, pattern, clean(found.line.text), 0, 0)
+                    yield self._claim_candidate(claim, found.topic)
 
     def _suits(self, pattern: LinePattern, found: SkillLine) -> bool:
         if pattern.document != found.line.kind or found.topic.fit not in pattern.fits:
+            return False
+        if pattern.competencies and found.topic.competency not in pattern.competencies:
             return False
         return found.topic.fit != Fit.GAP or self._evidence.has_cv
 
@@ -129,7 +141,8 @@ class Pool:
         competency = pattern.competency
         if pattern.about_skill and topic and topic.competency in TECHNICAL_COMPETENCIES:
             competency = topic.competency
-        appeal = _RANK * pattern.rank + self._family_appeal(pattern.families, topic)
+        liking = self._family_appeal(pattern.families, topic)
+        appeal = _RANK * pattern.rank + (_STRANGE_CLAIM if liking is None else liking)
         appeal += _TOPIC * min(topic.weight, 1.0) if topic else 0.0
         appeal += 0.0 if claim.line.told else _NOT_TOLD
         return Candidate(
@@ -145,29 +158,31 @@ class Pool:
 
     def _write_claim(self, claim: Claim, topic: Topic | None, competency: str) -> Question | None:
         span = locate(topic, claim.text, self._vocabulary) if topic else None
+        if span and not claim.pattern.when:
+            claim = replace(claim, start=span[0], end=span[1])
         return write_line_question(
             claim,
             LineContext(
-                skill=claim.text[span[0] : span[1]] if span else None,
+                skill=spell(claim.text, span) if span else None,
                 skills=(topic.name,) if topic and span else (),
                 role=self._request.brief.role,
                 competency=competency,
-                turn=self._turn,
+                asked=self._asked,
                 seed=self._request.seed,
             ),
         )
 
-    def _family_appeal(self, families: tuple[str, ...], topic: Topic | None) -> float:
-        family = self._request.brief.family
+    def _family_appeal(self, families: tuple[str, ...], topic: Topic | None) -> float | None:
+        """How well it suits the role's family; None when it belongs to quite another one."""
         if not families:
             return _EVERY_FAMILY
-        if family in families:
+        if self._request.brief.family in families:
             return _OWN_FAMILY
         closeness = max((self._related.get(name, 0.0) for name in families), default=0.0)
-        if closeness or (topic and topic.fit != Fit.EXTRA):
+        if closeness and topic and topic.fit != Fit.EXTRA:
             return closeness
-        return _STRANGE_FAMILY
-
-    def _general_facts(self) -> dict[str, str]:
-        role = self._request.brief.role
-        return {"role": role} if is_nameable(role) else {}
+        if self._request.brief.family is None and topic:
+            return 0.0
+        if closeness:
+            return closeness - _LESS_RELATED * (1.0 - closeness)
+        return None

@@ -50,6 +50,14 @@ _PRIVATE: Final = re.compile(
     r"|estado civil|casad[oa]|solter[oa]|nacionalidad|visa status|work permit)\b",
     re.IGNORECASE,
 )
+_SEPARATOR: Final = re.compile(r"[,;|•·/]\s")
+_LIST_ITEMS: Final = 3
+_LIST_ITEM_WORDS: Final = 2.4
+# A range of dates marks the heading of a job or a school.
+_DATES: Final = re.compile(
+    r"\b(?:19|20)\d\d\b.{0,12}\s?[-–—]\s?.{0,12}(?:\b(?:19|20)\d\d\b|present|today|heute|actual)",
+    re.IGNORECASE,
+)
 _CLINICAL: Final = re.compile(
     r"\b(?:ward|unit|patients?|clinic|hospital|care|nurs\w+)\b", re.IGNORECASE
 )
@@ -78,7 +86,7 @@ def is_quotable(text: str, name: str | None = None) -> bool:
     letters = sum(char.isalpha() or char.isspace() for char in line)
     if len(_WORD.findall(line)) < _LEAST_WORDS or letters < _LEAST_LETTERS * len(line):
         return False
-    if name and name.casefold() in line.casefold():
+    if (name and name.casefold() in line.casefold()) or _is_list(line) or _DATES.search(line):
         return False
     return not (_CONTACT.search(line) or _ADDRESSES_READER.search(line) or _is_private(line))
 
@@ -115,6 +123,13 @@ def quote(text: str, anchor: tuple[int, int] | None = None) -> str | None:
     if len(fragment) < _LEAST_QUOTE and len(text) > len(fragment) + 3:
         fragment = _tidy(text[start : start + MAX_QUOTE].rsplit(" ", 1)[0])
     return fragment if len(_WORD.findall(fragment)) >= 2 else None
+
+
+def _is_list(line: str) -> bool:
+    """True for enumerations such as "Skills: Go, Python, SQL"."""
+    _, colon, rest = line.partition(":")
+    items = [item.split() for item in _SEPARATOR.split(rest if colon else line)]
+    return len(items) >= _LIST_ITEMS and sum(map(len, items)) <= _LIST_ITEM_WORDS * len(items)
 
 
 def _is_private(line: str) -> bool:

@@ -10,17 +10,18 @@ from viva.matching.schemas import CompetencyWeight, Fit
 from viva.questions.choice import ChoiceRequest, LastAnswer
 from viva.questions.schemas import Question, Section
 
-# Points of the sum below; a step of one level counts `_LEVEL`.
-_LEVEL: Final = 0.7
+# Points of the sum below. What one level too easy or too hard costs, by section.
+_LEVEL: Final = {Section.TECHNICAL: 0.7, Section.BEHAVIOURAL: 0.4, Section.HR: 0.4}
 _COVERAGE: Final = 4.0
 _PERSONAL: Final = 3.0
 _SAME_SKILL: Final = 4.0
 _SAME_COMPETENCY_AFTER_POOR: Final = 2.0
 _FIRST_MATCHED: Final = 2.0
 _FIT: Final = 1.5
-_SAME_PATTERN: Final = 6.0
+# For the second, third, … question of one make.
+_SAME_PATTERN: Final = (0.0, 5.0, 14.0, 28.0)
 _SAME_LINE: Final = 5.0
-_TOSS: Final = 1.2
+_TOSS: Final = 2.0
 # Share of the questions between opening and closing that rest on a line of the documents.
 _PERSONAL_SHARE: Final = 0.65
 POOR_COVERAGE: Final = 0.15
@@ -36,7 +37,6 @@ class Candidate:
     Args:
         appeal: How well it suits role and documents, whatever was asked before.
         line: Document id and line number that it rests on.
-        pattern: Shared by questions of one make, of which one is enough.
     """
 
     id: str
@@ -47,7 +47,6 @@ class Candidate:
     skills: tuple[str, ...] = ()
     fit: Fit | None = None
     line: tuple[str, int] | None = None
-    pattern: str | None = None
 
 
 def is_poor(answer: LastAnswer | None) -> bool:
@@ -67,10 +66,11 @@ class Ranking:
         self._poor = is_poor(request.last_answer)
         self._targets = dict(request.abilities)
         self._usual = _usual_level(request)
+        self._level_counts = _LEVEL.get(section, 0.0)
         self._weights = _shares(request.brief.competencies)
         self._asked = Counter(asked.competency for asked in self._middle)
         self._lines = {(s.document_id, s.line) for asked in main for s in asked.sources}
-        self._patterns = {pattern_of(asked.id) for asked in main} - {None}
+        self._patterns = Counter(pattern_of(asked.id) for asked in main)
         fits = {topic.name: topic.fit for topic in request.brief.topics}
         self._fits = Counter(
             fits[skill] for asked in self._middle for skill in asked.skills[:1] if skill in fits
@@ -88,7 +88,7 @@ class Ranking:
     def score(self, candidate: Candidate) -> float:
         return (
             candidate.appeal
-            - _LEVEL * abs(candidate.level - self.target_level(candidate.competency))
+            - self._level_counts * abs(candidate.level - self.target_level(candidate.competency))
             + _COVERAGE * self._shortfall(candidate.competency)
             + (_PERSONAL if (candidate.line is not None) == self._wants_personal else 0.0)
             - self._repetition(candidate)
@@ -109,8 +109,8 @@ class Ranking:
 
     def _repetition(self, candidate: Candidate) -> float:
         points = 0.0
-        if candidate.pattern in self._patterns:
-            points += _SAME_PATTERN
+        if pattern := pattern_of(candidate.id):
+            points += _SAME_PATTERN[min(self._patterns[pattern], len(_SAME_PATTERN) - 1)]
         if candidate.line in self._lines:
             points += _SAME_LINE
         if self._previous is not None:
