@@ -6,11 +6,18 @@ const server = process.env.VIVA_SERVER ?? "http://127.0.0.1:8000";
 
 export default defineConfig({
   plugins: [react()],
-  resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
+  resolve: {
+    alias: {
+      "@": fileURLToPath(new URL("./src", import.meta.url)),
+      // The router brings a stand-in for older versions of React; this one has it built in.
+      "use-sync-external-store/shim/index.js": "react",
+    },
+  },
   server: { proxy: { "/api": server, "/health": server, "/ready": server } },
   build: {
     outDir: "../src/viva/web",
     emptyOutDir: true,
+    modulePreload: { polyfill: false },
     manifest: true,
     // Lower targets rewrite light-dark() into something that follows the system alone.
     cssTarget: ["chrome123", "safari17.5", "firefox120"],

@@ -1,8 +1,6 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { client, unwrap } from "@/api/client";
-import { Problem } from "@/api/problem";
 import type { DocumentKind, DocumentView } from "@/api/types";
-import { strings } from "@/strings/common";
 
 export type Upload = { kind: DocumentKind } & ({ file: File } | { text: string });
 
@@ -46,9 +44,14 @@ export function useUpload() {
   });
 }
 
-/** The invented CV that the server ships, as a file a visitor could have chosen. */
-export async function fetchExampleCv(url: string): Promise<File> {
-  const response = await window.fetch(url);
-  if (!response.ok) throw new Problem(response.status, "no_example", strings.problem.http);
-  return new File([await response.blob()], "example-cv.pdf", { type: "application/pdf" });
+/** The invented CV and job that the server ships, as files a visitor could have chosen. */
+export async function fetchExamples(): Promise<{ cv: File; job: File }> {
+  const [cv, job] = await Promise.all([
+    unwrap<Blob>(client.GET("/api/v1/examples/cv", { parseAs: "blob" })),
+    unwrap<Blob>(client.GET("/api/v1/examples/job", { parseAs: "blob" })),
+  ]);
+  return {
+    cv: new File([cv], "example-cv.pdf", { type: "application/pdf" }),
+    job: new File([job], "example-job.txt", { type: "text/plain" }),
+  };
 }

@@ -59,7 +59,7 @@ export function useCreateInterview() {
     mutationFn: ({ request, key }: { request: InterviewRequest; key: string }) =>
       unwrap(
         client.POST("/api/v1/interviews", {
-          params: { header: { "Idempotency-Key": key } },
+          params: { header: { "idempotency-key": key } },
           body: request,
         }),
       ),

@@ -1,16 +1,17 @@
 /** Short names for the shapes of the generated schema; the one place that knows its spelling. */
+import type { Readable } from "openapi-typescript-helpers";
 import type { components } from "@/api/schema";
 
-type Schemas = components["schemas"];
+type Schemas = { [Name in keyof components["schemas"]]: Readable<components["schemas"][Name]> };
 
-export type Configuration = Schemas["Configuration"];
+export type Configuration = Schemas["ConfigView"];
 export type DocumentView = Schemas["DocumentView"];
 export type CvProfile = Schemas["CvProfile"];
 export type JobProfile = Schemas["JobProfile"];
 export type DocumentKind = DocumentView["kind"];
 export type Interview = Schemas["InterviewView"];
 export type InterviewItem = Schemas["InterviewSummary"];
-export type InterviewRequest = Schemas["NewInterview"];
+export type InterviewRequest = components["schemas"]["NewInterview"];
 export type InterviewKind = Interview["kind"];
 export type InterviewStatus = Interview["status"];
 export type Level = NonNullable<InterviewRequest["level"]>;

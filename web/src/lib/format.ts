@@ -2,7 +2,7 @@ import { LOCALE } from "@/lib/plural";
 
 const score = new Intl.NumberFormat(LOCALE, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const points = new Intl.NumberFormat(LOCALE, {
-  minimumFractionDigits: 0,
+  minimumFractionDigits: 1,
   maximumFractionDigits: 2,
   signDisplay: "exceptZero",
 });
@@ -11,7 +11,7 @@ const time = new Intl.DateTimeFormat(LOCALE, { hour: "2-digit", minute: "2-digit
 
 export const formatScore = (value: number): string => score.format(value);
 
-export const formatPoints = (value: number): string => points.format(value);
+export const formatPoints = (value: number): string => points.format(value).replace("-", "−");
 
 export function formatDay(iso: string): string {
   const at = new Date(iso);

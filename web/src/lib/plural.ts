@@ -1,5 +1,5 @@
 /** The one language of the catalogue; numbers and dates are written in it. */
-export const LOCALE = "en";
+export const LOCALE = "en-GB";
 
 const rules = new Intl.PluralRules(LOCALE);
 

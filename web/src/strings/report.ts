@@ -68,16 +68,4 @@ export const reportStrings = {
   print: "Print",
   again: "New interview",
   noAnswers: "No question was answered in this interview.",
-  readiness: {
-    not_enough_evidence: "Not enough evidence",
-    developing: "Developing",
-    nearly_ready: "Nearly ready",
-    ready: "Ready",
-  } as Record<string, string>,
-  readinessHints: {
-    not_enough_evidence: "It takes five scored answers to say more.",
-    developing: "The basis is there; the next step below helps most.",
-    nearly_ready: "Close to what this role asks for.",
-    ready: "What this role asks for, you showed.",
-  } as Record<string, string>,
 } as const;

@@ -40,7 +40,7 @@ export const setupStrings = {
     allMatched: "Everything they ask for is in your CV.",
     noneMatched: "None of the skills they ask for were found in your CV.",
     summary: (matched: number, total: number) =>
-      `${matched} of ${plural(total, { one: "# skill", other: "# skills" })} asked for`,
+      `${matched} of ${plural(total, { one: "# skill", other: "# skills" })} they ask for`,
   },
   card: "Your interview",
   name: "Your name",

@@ -3,6 +3,18 @@ export const startStrings = {
   documentTitle: "Viva: practise the interview before it counts",
   title: "Practise the interview before it counts.",
   lead: "Give Viva a CV and a job description. It asks what an interviewer would ask, and every score it gives quotes your own words.",
+  specimen: {
+    label:
+      "An example: an answer in which the words that earned points are marked, and its score, 7.2 of 10, plausibly 5.6 to 8.4.",
+    question: "How did you find out what made the report slow?",
+    answer: [
+      { words: "First ", mark: 0 },
+      { words: "I measured where the time went", mark: 1 },
+      { words: ": one query took nine of ten seconds. So ", mark: 0 },
+      { words: "I changed that one thing and measured again", mark: 2 },
+      { words: ".", mark: 0 },
+    ],
+  },
   begin: "Start an interview",
   example: "Try with an example",
   unfinished: "Unfinished",

@@ -1,8 +1,7 @@
 import type { Report } from "@/api/types";
 import { PageHeading } from "@/components/page-heading";
 import { Scale } from "@/components/scale";
-import { nextStep } from "@/features/report/next-step";
-import { formatDay, formatScore } from "@/lib/format";
+import { asWords, formatDay, formatScore } from "@/lib/format";
 import { strings } from "@/strings/common";
 import { reportStrings } from "@/strings/report";
 
@@ -30,7 +29,7 @@ export function Headline({ report }: { report: Report }) {
       <div className="verdict-board">
         <OverallScore overall={overall} final={report.final} />
         <ReadinessNote overall={overall} />
-        <Advice report={report} />
+        <Advice step={overall.next_step} />
       </div>
     </header>
   );
@@ -64,27 +63,22 @@ function OverallScore({ overall, final }: { overall: Overall; final: boolean }) 
 }
 
 function ReadinessNote({ overall }: { overall: Overall }) {
-  const key = overall.readiness.replaceAll(" ", "_");
   return (
     <section className="board-part">
       <h2 className="label-small">{text.readinessTitle}</h2>
-      <p className="board-word">{reportStrings.readiness[key] ?? overall.readiness}</p>
-      <p>{reportStrings.readinessHints[key]}</p>
+      <p className="board-word">{asWords(overall.readiness)}</p>
+      <p>{overall.readiness_explanation}</p>
       <p className="hint">{text.scored(overall.answers_scored, overall.answers_total)}</p>
     </section>
   );
 }
 
-function Advice({ report }: { report: Report }) {
-  const step = nextStep(report.answers);
+function Advice({ step }: { step: string | null }) {
   if (!step) return null;
   return (
-    <section className="board-part board-advice">
+    <section className="board-part">
       <h2 className="label-small">{text.nextStep}</h2>
-      <p className="advice">{step.text}</p>
-      <p>
-        <a href={`#answer-${step.turnId}`}>{text.question(step.number)}</a>
-      </p>
+      <p className="advice">{step}</p>
     </section>
   );
 }

@@ -51,12 +51,10 @@ function VerdictLine({ turnId, verdict, mark, reason }: LineProps) {
       <span className="verdict-word">{text.verdicts[verdict.verdict]}</span>
       <span className="verdict-text">
         {verdict.key_point ?? reason ?? asWords(verdict.criterion)}
-        <span className="hint"> {asWords(verdict.criterion)}</span>
-        {mark && (
-          <a className="verdict-quote" href={`#${markId(turnId, mark.number)}`}>
-            {text.showQuote(mark.number)}
-          </a>
-        )}
+        <span className="verdict-basis hint">
+          {asWords(verdict.criterion)}
+          {mark && <a href={`#${markId(turnId, mark.number)}`}>{text.showQuote(mark.number)}</a>}
+        </span>
       </span>
       <span className="verdict-points figure">
         <span aria-hidden="true">{formatPoints(verdict.points)}</span>

@@ -1,14 +1,13 @@
 import type { Configuration, CvProfile, InterviewRequest, JobProfile } from "@/api/types";
 import type { SetupDraft } from "@/features/setup/setup-draft";
 
+/** What stands in where nobody chose anything. */
+export type Defaults = Pick<Configuration["defaults"], "kind" | "questions">;
+
 export type Profiles = { cv: CvProfile | null; job: JobProfile | null };
 
 /** What stands in the fields: what was typed, else what was read, else the server's default. */
-export function shownOptions(
-  draft: SetupDraft,
-  { cv, job }: Profiles,
-  defaults: Configuration["defaults"],
-) {
+export function shownOptions(draft: SetupDraft, { cv, job }: Profiles, defaults: Defaults) {
   return {
     name: draft.name ?? cv?.name ?? "",
     role: draft.role ?? job?.title ?? "",

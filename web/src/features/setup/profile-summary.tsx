@@ -33,16 +33,16 @@ export function ProfileSummary({ document, label, onChange }: Props) {
 }
 
 function CvSummary({ profile }: { profile: CvProfile }) {
-  const years = profile.total_years_experience;
+  const years = profile.total_years_experience ?? null;
   const facts = [
-    profile.headline,
     years === null ? null : read.experience(Math.round(years)),
     profile.jobs.length > 0 ? read.jobs(profile.jobs.length) : null,
   ].filter(Boolean);
   return (
     <>
       <p className="read-name">{profile.name ?? read.unnamed.cv}</p>
-      {facts.length > 0 && <p>{facts.join(" · ")}</p>}
+      {profile.headline && <p>{profile.headline}</p>}
+      {facts.length > 0 && <p className="hint">{facts.join(" · ")}</p>}
       <Skills title={read.skills} skills={profile.skills} />
     </>
   );
@@ -50,15 +50,15 @@ function CvSummary({ profile }: { profile: CvProfile }) {
 
 function JobSummary({ profile }: { profile: JobProfile }) {
   const facts = [
-    profile.company,
     profile.seniority ? strings.levels[profile.seniority] : null,
-    profile.min_years === null ? null : read.asksYears(profile.min_years),
+    profile.min_years ? read.asksYears(profile.min_years) : null,
   ].filter(Boolean);
   const nice = profile.nice_to_have_skills;
   return (
     <>
       <p className="read-name">{profile.title ?? read.unnamed.job}</p>
-      {facts.length > 0 && <p>{facts.join(" · ")}</p>}
+      {profile.company && <p>{profile.company}</p>}
+      {facts.length > 0 && <p className="hint">{facts.join(" · ")}</p>}
       <Skills title={read.asks} skills={profile.required_skills} />
       {nice.length > 0 && <Skills title={read.nice} skills={nice} />}
     </>

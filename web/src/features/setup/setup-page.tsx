@@ -2,13 +2,12 @@ import { useEffect, useRef } from "react";
 import { useLocation, useSearch } from "wouter";
 import { useConfiguration } from "@/api/configuration";
 import { asProblem } from "@/api/problem";
-import type { Configuration } from "@/api/types";
 import { Button } from "@/components/button";
 import { Notice } from "@/components/notice";
 import { PageHeading } from "@/components/page-heading";
 import { DocumentSlot } from "@/features/setup/document-slot";
 import { FitSummary } from "@/features/setup/fit-summary";
-import { type Profiles, shownOptions } from "@/features/setup/interview-request";
+import { type Defaults, type Profiles, shownOptions } from "@/features/setup/interview-request";
 import { OptionsCard } from "@/features/setup/options-card";
 import { useSetupDraft } from "@/features/setup/setup-draft";
 import { StartBar } from "@/features/setup/start-bar";
@@ -21,7 +20,7 @@ import "./setup.css";
 const text = setupStrings;
 
 /** What the contract promises, for the moments before the server has said it. */
-const FALLBACK: Configuration["defaults"] = { kind: "mixed", questions: 10 };
+const FALLBACK: Defaults = { kind: "mixed", questions: 10 };
 const FALLBACK_MOST_QUESTIONS = 20;
 
 function profilesOf(cv: Slot, job: Slot): Profiles {
@@ -37,7 +36,7 @@ export function SetupPage() {
   const { draft, change, forget } = useSetupDraft();
   const cv = useSlot("cv", draft, change);
   const job = useSlot("job", draft, change);
-  const example = useExample(configuration?.example, cv, job);
+  const example = useExample(cv, job);
   const profiles = profilesOf(cv, job);
   const options = shownOptions(draft, profiles, configuration?.defaults ?? FALLBACK);
   const start = useStart({
@@ -46,7 +45,7 @@ export function SetupPage() {
     busy: cv.reading !== null || job.reading !== null,
     forget,
   });
-  useExampleFromAddress(configuration !== undefined, () => example.mutate());
+  useExampleFromAddress(() => example.mutate());
   useNoStrayDrops();
 
   return (
@@ -57,7 +56,7 @@ export function SetupPage() {
           <p className="lead">{text.lead}</p>
         </div>
         <div className="setup-example">
-          <Button onClick={() => example.mutate()} disabled={!configuration || example.isPending}>
+          <Button onClick={() => example.mutate()} disabled={example.isPending}>
             {text.example}
           </Button>
           <p className="hint">{text.exampleHint}</p>
@@ -105,16 +104,16 @@ export function SetupPage() {
 }
 
 /** `/new?example` fills in the example once; a reload then keeps what was made of it. */
-function useExampleFromAddress(ready: boolean, fill: () => void): void {
+function useExampleFromAddress(fill: () => void): void {
   const search = useSearch();
   const [, navigate] = useLocation();
   const filled = useRef(false);
   useEffect(() => {
-    if (!ready || filled.current || !new URLSearchParams(search).has("example")) return;
+    if (filled.current || !new URLSearchParams(search).has("example")) return;
     filled.current = true;
     navigate("/new", { replace: true });
     fill();
-  }, [ready, search, navigate, fill]);
+  }, [search, navigate, fill]);
 }
 
 /** A file dropped beside the zones would otherwise replace the page, and everything typed in it. */

@@ -32,7 +32,7 @@ export function InterviewRow({
       <p className="row-figure">{figureOf(interview)}</p>
       <div className="row-actions">
         {open ? (
-          <ButtonLink look="primary" href={path} label={`${text.resume}: ${title}`}>
+          <ButtonLink href={path} label={`${text.resume}: ${title}`}>
             {text.resume}
           </ButtonLink>
         ) : (

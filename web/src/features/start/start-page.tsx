@@ -1,28 +1,40 @@
+import { lazy, Suspense } from "react";
 import { useConfiguration } from "@/api/configuration";
 import { ButtonLink } from "@/components/button";
+import { Loading } from "@/components/loading";
 import { PageHeading } from "@/components/page-heading";
-import { InterviewLists } from "@/features/start/interview-lists";
 import { startStrings } from "@/strings/start";
 import "./start.css";
 
 const text = startStrings;
 
+/** The opening words wait for neither of these. */
+const Specimen = lazy(async () => ({
+  default: (await import("@/features/start/specimen")).Specimen,
+}));
+const InterviewLists = lazy(async () => ({
+  default: (await import("@/features/start/interview-lists")).InterviewLists,
+}));
+
 export function StartPage() {
   return (
     <div className="page start">
-      <section className="hero">
+      <section className="hero opening">
         <PageHeading documentTitle={text.documentTitle}>{text.title}</PageHeading>
         <p className="lead">{text.lead}</p>
+        <Suspense>
+          <Specimen />
+        </Suspense>
         <div className="actions">
           <ButtonLink look="primary" href="/new" icon="arrow">
             {text.begin}
           </ButtonLink>
-          <ButtonLink look="quiet" href="/new?example">
-            {text.example}
-          </ButtonLink>
+          <ButtonLink href="/new?example">{text.example}</ButtonLink>
         </div>
       </section>
-      <InterviewLists />
+      <Suspense fallback={<Loading />}>
+        <InterviewLists />
+      </Suspense>
       <WhereDataLies />
     </div>
   );
