@@ -18,6 +18,20 @@ class Aspect:
     shown: re.Pattern[str]
 
 
+# First words of key points that describe the answer and not the subject.
+RUBRIC_OPENINGS = frozenset(
+    """
+    accepts acknowledges acts adapts admits agrees answers asks avoids balances brings builds checks
+    chooses clarifies closes compares connects considers decides defines describes draws ends
+    establishes explains finds follows gains gets gives goes handles has helps identifies informs
+    invites involves keeps knows learns leaves lets links lists listens looks makes measures mentions
+    names notices offers owns picks plans prepares presents prevents proposes puts raises reacts
+    recognises reflects refuses reports responds says sees sets shares shows speaks starts states
+    stays takes talks tells thinks tries turns understands uses wants warns weighs works writes
+    """.split()
+)
+
+
 def _aspect(name: str, asked: str, shown: str) -> Aspect:
     return Aspect(name, re.compile(rf"\b(?:{asked})\b"), re.compile(rf"\b(?:{shown})"))
 
@@ -141,8 +155,7 @@ def aspects_asked(key_point: str) -> tuple[Aspect, ...]:
     return tuple(aspect for aspect in ASPECTS if aspect.asked.search(lower))
 
 
-def shown_share(aspects: Iterable[Aspect], sentence: str) -> float:
-    """Share of these aspects that a sentence shows, 0 to 1."""
+def shown_aspects(aspects: Iterable[Aspect], sentence: str) -> frozenset[str]:
+    """Names of those aspects that a sentence shows."""
     lower = sentence.lower()
-    found = [aspect.shown.search(lower) is not None for aspect in aspects]
-    return sum(found) / len(found) if found else 0.0
+    return frozenset(aspect.name for aspect in aspects if aspect.shown.search(lower))

@@ -14,6 +14,7 @@ from viva.evaluation.content import (
     find_content,
     relevant_sentences,
     sentence_quote,
+    theme_factor,
 )
 from viva.evaluation.criteria import STAR, WEIGHTINGS
 from viva.evaluation.explanation import content_reason, next_steps, story_reason, what_worked
@@ -71,6 +72,7 @@ class Findings:
     form: tuple[FormFinding, ...]
     relevant: list[int]
     covered: float
+    on_theme: float
 
 
 def assess(item: ScoringItem, method: Method) -> Evaluation:
@@ -142,11 +144,12 @@ def _find(rubric: Rubric, reading: Reading, method: Method) -> Findings:
         form=judge_form(reading, relevant, rubric.language),
         relevant=relevant,
         covered=coverage(points),
+        on_theme=theme_factor(rubric, reading) if told else 1.0,
     )
 
 
 def _story_verdicts(findings: Findings, reading: Reading, weight: float) -> list[Verdict]:
-    factor = relevance_factor(findings.covered)
+    factor = findings.on_theme
     return [
         make_verdict(
             STAR,
@@ -215,7 +218,7 @@ def _criteria(
         limited = f" Counted at {factor:.0%}, because little of what was asked is covered."
     reasons = {name: remark + limited for name, remark in remarks.items()}
     reasons[content[0].criterion] = content_reason(content)
-    reasons[STAR] = story_reason(findings.story) + limited
+    reasons[STAR] = story_reason(findings.story)
     return {
         name: Criterion(
             score=_criterion_score(earned, name, weight),

@@ -1,20 +1,30 @@
 """Key points in an answer: fractions, verdicts, deductions for what contradicts them."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from viva.evaluation.aspects import shown_share
+from viva.evaluation.aspects import shown_aspects
+from viva.evaluation.common_words import telling
 from viva.evaluation.ledger import MAXIMUM_SCORE, Quote, make_verdict, quote_of, verdict_kind
 from viva.evaluation.matching import Calibration, Contradiction, Match, Matcher
 from viva.evaluation.reading import Reading
 from viva.evaluation.rubric import Point, Rubric
 from viva.evaluation.schemas import Verdict, VerdictKind
+from viva.evaluation.star import own_actions
+from viva.questions.schemas import QuestionKind
 
 CONTRADICTION = "contradiction"
 # A false statement costs this part of what the true one would have earned.
 _CONTRADICTION_COST = 0.25
 # Showing the aspects that a key point asks for is weaker evidence than saying its words.
 _ASPECT_CREDIT = 0.85
+# Without own actions, what is said about experience is an opinion.
+_OPINION_CREDIT = 0.2
+# A story of one's own shares about an eighth of its words with the question, its key points and
+# its reference where they have this many words, and less where they have fewer.
+_THEMED_SHARE = 0.12
+_THEME_WORDS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +44,28 @@ def find_content(
     """One finding for each point of the rubric, in order."""
     texts = [reading.text.original[s.start : s.end] for s in reading.sentences]
     matches = match(rubric, reading)
+    credit = _ASPECT_CREDIT * theme_factor(rubric, reading) * _experience(rubric, texts)
     return tuple(
-        _finding(point, found, calibration, texts)
+        _finding(point, found, calibration, _shown(point, texts, credit))
         for point, found in zip(rubric.points, matches, strict=True)
     )
+
+
+def theme_factor(rubric: Rubric, reading: Reading) -> float:
+    """How far an answer is on the theme of the question, by the share of its words, 0 to 1."""
+    terms = {w.term for s in reading.sentences for w in s.words if w.term is not None}
+    weights = {term: telling(term, rubric.language) for term in terms}
+    themed = math.fsum(weight for term, weight in weights.items() if term in rubric.theme)
+    total = math.fsum(weights.values())
+    expected = _THEMED_SHARE * min(1.0, len(rubric.theme) / _THEME_WORDS)
+    return min(1.0, themed / total / expected) if total else 0.0
+
+
+def _experience(rubric: Rubric, texts: Sequence[str]) -> float:
+    """For questions about experience: how far the answer tells of own actions, 0 to 1."""
+    if rubric.kind is not QuestionKind.BEHAVIOURAL:
+        return 1.0
+    return _OPINION_CREDIT + (1.0 - _OPINION_CREDIT) * own_actions(texts)
 
 
 def coverage(findings: Sequence[PointFinding]) -> float:
@@ -101,27 +129,28 @@ def sentence_quote(reading: Reading, first: int, last: int) -> Quote:
 
 
 def _finding(
-    point: Point, match: Match, calibration: Calibration, texts: Sequence[str]
+    point: Point, match: Match, calibration: Calibration, shown: tuple[float, int]
 ) -> PointFinding:
     if match.contradiction is not None:
         span = match.contradiction.span
         return PointFinding(point, 0.0, span.first, span.last, match.contradiction)
     said = calibration.fraction(match.best.similarity) if match.best else 0.0
-    shown, sentence = _shown(point, texts)
-    if shown > said:
-        return PointFinding(point, shown, sentence, sentence)
+    credit, sentence = shown
+    if credit > said:
+        return PointFinding(point, credit, sentence, sentence)
     if match.best is None or said <= 0:
         return PointFinding(point, 0.0, None, None)
     return PointFinding(point, said, match.best.first, match.best.last)
 
 
-def _shown(point: Point, texts: Sequence[str]) -> tuple[float, int]:
+def _shown(point: Point, texts: Sequence[str], credit: float) -> tuple[float, int]:
     """Credit for the aspects the point asks for, and the sentence that shows most of them."""
     if not point.aspects or not texts:
         return 0.0, 0
-    shares = [shown_share(point.aspects, text) for text in texts]
-    best = max(range(len(texts)), key=lambda i: (shares[i], -i))
-    return _ASPECT_CREDIT * shares[best], best
+    shown = [shown_aspects(point.aspects, text) for text in texts]
+    best = max(range(len(texts)), key=lambda i: (len(shown[i]), -i))
+    share = len(frozenset().union(*shown)) / len(point.aspects)
+    return credit * share, best
 
 
 def _quote(finding: PointFinding, reading: Reading) -> Quote | None:

@@ -23,7 +23,7 @@ _MISSPELT_RATIO = 84
 # Two sentences have to say more together than one alone.
 _PAIR_CREDIT = 0.95
 # Sentences to the point have half of their words from the topic, others about a tenth.
-_FOCUSED_SHARE = 0.4
+_FOCUSED_SHARE = 0.45
 _CONTRADICTION_FROM = 0.4
 _CONFLICT_FROM = 0.6
 # A denial shares about two telling words with what it denies.
@@ -225,7 +225,8 @@ def _hold(statement: Statement, evidence: _Evidence, first: int, last: int) -> _
         if not _agrees(term in statement.negated, here):
             disagreeing += credit
     facts = evidence.facts[first : last + 1]
-    similarity = got / statement.mass * _focus(facts) * (_PAIR_CREDIT if first != last else 1.0)
+    joined = _PAIR_CREDIT if first != last else 1.0
+    similarity = got / statement.mass * _focus(facts) * joined
     negations = sum(fact.negations for fact in facts)
     turned = negations != statement.negations and disagreeing > _DENIED_SHARE * got
     denied = turned != opposed
@@ -242,7 +243,8 @@ def _hold(statement: Statement, evidence: _Evidence, first: int, last: int) -> _
 def _focus(facts: Sequence[_Facts]) -> float:
     """1 where enough of what is said is on the topic, less for words that are there by chance."""
     weight = sum(fact.weight for fact in facts)
-    return min(1.0, sum(fact.topical for fact in facts) / (_FOCUSED_SHARE * weight))
+    share = sum(fact.topical for fact in facts) / weight
+    return min(1.0, share / _FOCUSED_SHARE) ** 2
 
 
 def _agrees(negated: bool, here: list[_Occurrence]) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from viva.evaluation.aspects import Aspect, aspects_asked
+from viva.evaluation.aspects import RUBRIC_OPENINGS, Aspect, aspects_asked
 from viva.evaluation.common_words import telling
 from viva.evaluation.grader_phrases import ADDRESSES_GRADER
 from viva.evaluation.normalised import normalise
@@ -52,6 +52,7 @@ class Rubric:
     points: tuple[Point, ...]
     vocabulary: frozenset[str]
     question_terms: frozenset[str]
+    theme: frozenset[str]
     about_graders: bool
 
 
@@ -87,8 +88,14 @@ def _rubric(
         points=points,
         vocabulary=frozenset(term for s in statements for term in s.weights),
         question_terms=asked,
+        theme=asked.union(_terms(reference or "", language), *(s.weights for s in statements)),
         about_graders=ADDRESSES_GRADER.search(everything) is not None,
     )
+
+
+def describes_answer(point: KeyPoint) -> bool:
+    """Whether a key point says what the candidate does ("Names …") and not what is true."""
+    return point.text.split(maxsplit=1)[0].lower().rstrip(",") in RUBRIC_OPENINGS
 
 
 def _point(
@@ -103,7 +110,7 @@ def _point(
         misconceptions=tuple(
             _statement(text, frozenset(), language) for text in point.misconceptions
         ),
-        aspects=aspects_asked(point.text) if told_freely else (),
+        aspects=aspects_asked(point.text) if told_freely and describes_answer(point) else (),
     )
 
 

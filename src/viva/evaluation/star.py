@@ -45,13 +45,18 @@ def find_star(reading: Reading) -> tuple[PartFound, ...]:
     return tuple(_find(part, texts) for part in STAR_PARTS)
 
 
+def own_actions(texts: Sequence[str]) -> float:
+    """How far the sentences tell what the candidate did, 0 to 1."""
+    acts = sum(len(_PATTERNS["action"].findall(text.lower())) for text in texts)
+    return min(1.0, acts / _FULL_ACTIONS)
+
+
 def _find(part: StarPart, texts: Sequence[str]) -> PartFound:
     telling = [i for i, text in enumerate(texts) if _PATTERNS[part.name].search(text)]
     if not telling:
         return PartFound(part, 0.0, None)
     if part.name == "action":
-        acts = sum(len(_PATTERNS["action"].findall(texts[i])) for i in telling)
-        return PartFound(part, min(1.0, acts / _FULL_ACTIONS), telling[0])
+        return PartFound(part, own_actions(texts), telling[0])
     if part.name == "result":
         measured = [i for i in telling if _FIGURE.search(texts[i])]
         if not measured:
