@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePath
 
@@ -16,14 +17,12 @@ from viva.documents.errors import (
     DocumentUnreadableEncodingError,
 )
 
-MAXIMUM_BYTES = 10 * 1024 * 1024
-MAXIMUM_PAGES = 100
 MAXIMUM_UNPACKED_BYTES = 60 * 1024 * 1024
 MAXIMUM_ENTRIES = 2_000
 MAXIMUM_TEXT = 400_000
 """Characters of pasted or plain text; a long CV has 20,000."""
 
-_MEGABYTE = 1024 * 1024
+_MEGABYTE = 1_000_000
 _PDF_HEADER_WITHIN = 1024
 _BOMS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
 _OTHER_TYPES = (
@@ -43,6 +42,17 @@ _OTHER_TYPES = (
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HTML_STARTS = ("<!doctype html", "<html", "<head", "<body")
 _SEND_INSTEAD = "Save it as PDF or DOCX, or paste its text."
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How large a document may be."""
+
+    max_bytes: int = 10_000_000
+    max_pages: int = 100
+
+
+DEFAULT_LIMITS = Limits()
 
 
 class FileType(StrEnum):
@@ -65,7 +75,7 @@ _SUFFIXES = {
 }
 
 
-def identify(filename: str | None, content: bytes) -> FileType:
+def identify(filename: str | None, content: bytes, limits: Limits) -> FileType:
     """The real type of a file.
 
     Raises:
@@ -73,7 +83,7 @@ def identify(filename: str | None, content: bytes) -> FileType:
         DocumentTypeUnsupportedError, DocumentEncryptedError, DocumentDamagedError,
         DocumentUnpacksTooLargeError, DocumentUnreadableEncodingError: As their names say.
     """
-    check_size(content)
+    check_size(content, limits)
     suffix = PurePath(filename or "").suffix.lower()
     found = _by_content(suffix, content)
     allowed = _SUFFIXES.get(suffix)
@@ -89,14 +99,14 @@ def identify(filename: str | None, content: bytes) -> FileType:
     return found
 
 
-def check_size(content: bytes) -> None:
-    """Refuse what is empty or larger than `MAXIMUM_BYTES`."""
+def check_size(content: bytes, limits: Limits) -> None:
+    """Refuse what is empty or larger than the limit."""
     if not content.strip(b" \t\r\n\x00"):
         raise DocumentEmptyError("The file is empty. Choose the file that holds the document.")
-    if len(content) > MAXIMUM_BYTES:
+    if len(content) > limits.max_bytes:
         raise DocumentTooLargeError(
             f"The file has {len(content) / _MEGABYTE:.1f} MB; at most "
-            f"{MAXIMUM_BYTES // _MEGABYTE} MB can be read. Save it with smaller pictures."
+            f"{limits.max_bytes / _MEGABYTE:g} MB can be read. Save it with smaller pictures."
         )
 
 

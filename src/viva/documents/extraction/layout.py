@@ -69,21 +69,29 @@ class _Band:
     right: list[Run]
 
 
-def arrange(
-    pages: list[list[Word]], is_heading: Callable[[str], bool]
-) -> list[Block]:
-    """All blocks of a document in reading order, their rows filled in."""
-    blocks: list[Block] = []
-    for words in pages:
-        blocks.extend(_without_empty(_split(_runs(words), is_heading, depth=2)))
-    blocks = _joined_over_pages(blocks)
+def arrange_page(words: list[Word], is_heading: Callable[[str], bool]) -> list[Block]:
+    """The blocks of a page in reading order, their rows filled in."""
+    blocks = [block for block in _split(_runs(words), is_heading, depth=2) if block.runs]
     for block in blocks:
         block.rows = _rows(block.runs)
     return blocks
 
 
-def _without_empty(blocks: list[Block]) -> list[Block]:
-    return [block for block in blocks if block.runs]
+def join_pages(pages: list[list[Block]]) -> list[Block]:
+    """All blocks in order; columns that go on over the page are read through.
+
+    Left, right, left, right with the same gutter becomes left, left, right, right.
+    """
+    blocks = [block for page in pages for block in page]
+    ordered: list[Block] = []
+    index = 0
+    while index < len(blocks):
+        group = [blocks[index]]
+        while index + len(group) < len(blocks) and _belongs(blocks[index + len(group)], group[0]):
+            group.append(blocks[index + len(group)])
+        ordered.extend(sorted(group, key=lambda block: block.side))
+        index += len(group)
+    return ordered
 
 
 def _runs(words: list[Word]) -> list[Run]:
@@ -239,19 +247,6 @@ def _merged(cells: list[Run]) -> list[Run]:
         else:
             merged.append(cell)
     return merged
-
-
-def _joined_over_pages(blocks: list[Block]) -> list[Block]:
-    """Left, right, left, right with the same gutter becomes left, left, right, right."""
-    ordered: list[Block] = []
-    index = 0
-    while index < len(blocks):
-        group = [blocks[index]]
-        while index + len(group) < len(blocks) and _belongs(blocks[index + len(group)], group[0]):
-            group.append(blocks[index + len(group)])
-        ordered.extend(sorted(group, key=lambda block: block.side))
-        index += len(group)
-    return ordered
 
 
 def _belongs(block: Block, first: Block) -> bool:

@@ -1,4 +1,4 @@
-"""PDF to logical lines, by pdfium. Nothing in a PDF is executed: scripts and actions are counted."""
+"""PDF to logical lines, by pdfium; scripts and actions are counted and never run."""
 
 import re
 from collections.abc import Callable
@@ -9,27 +9,27 @@ import pypdfium2.raw as pdfium
 from viva.documents.errors import (
     DocumentDamagedError,
     DocumentEncryptedError,
-    DocumentNoTextError,
     DocumentTooManyPagesError,
 )
 from viva.documents.extraction.glyphs import Word, read_words
-from viva.documents.extraction.layout import arrange
+from viva.documents.extraction.layout import arrange_page, join_pages
 from viva.documents.extraction.lines import (
     Extraction,
     count_hidden_characters,
     hidden_character_warning,
     hidden_text_warning,
 )
-from viva.documents.extraction.ocr import recognise_page, tesseract
+from viva.documents.extraction.ocr import no_text, recognise
 from viva.documents.extraction.rows import logical_lines, page_furniture
-from viva.documents.files import MAXIMUM_PAGES
+from viva.documents.extraction.visibility import part_hidden
+from viva.documents.files import Limits
 from viva.documents.schemas import DocumentWarning
 
 _ACTIVE = re.compile(rb"/(?:JavaScript|JS|Launch|EmbeddedFile|OpenAction|RichMedia|XFA)\b")
 _DAMAGED = "The PDF is damaged. Open it, print or save it as a new PDF and send that one."
 
 
-def read_pdf(content: bytes, is_heading: Callable[[str], bool]) -> Extraction:
+def read_pdf(content: bytes, limits: Limits, is_heading: Callable[[str], bool]) -> Extraction:
     """The lines of a PDF.
 
     Raises:
@@ -38,9 +38,9 @@ def read_pdf(content: bytes, is_heading: Callable[[str], bool]) -> Extraction:
     """
     document = _open(content)
     try:
-        if len(document) > MAXIMUM_PAGES:
+        if len(document) > limits.max_pages:
             raise DocumentTooManyPagesError(
-                f"The PDF has {len(document)} pages; at most {MAXIMUM_PAGES} can be read. "
+                f"The PDF has {len(document)} pages; at most {limits.max_pages} can be read. "
                 "Send only the pages that matter."
             )
         return _read(document, content, is_heading)
@@ -57,7 +57,7 @@ def _open(content: bytes) -> pypdfium2.PdfDocument:
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower() or "security" in str(error).lower():
             raise DocumentEncryptedError(
-                "The PDF is protected by a password. Save it without the password and send it again."
+                "The PDF is protected by a password. Save it without one and send it again."
             ) from error
         raise DocumentDamagedError(_DAMAGED) from error
     if pages == 0:
@@ -77,15 +77,12 @@ def _read(
         page.close()
     warnings = _active_content(document, content) + hidden_text_warning(hidden)
     if not any(pages):
-        return Extraction(tuple(_recognise(document)), warnings)
+        return Extraction(recognise(document), warnings)
     zero_width = sum(count_hidden_characters(word.text) for words in pages for word in words)
-    texts = [
-        [" ".join(c.text for c in row.cells) for block in arrange([words], is_heading) for row in block.rows]
-        for words in pages
-    ]
-    lines = logical_lines(arrange(pages, is_heading), page_furniture(texts))
+    blocks = [arrange_page(words, is_heading) for words in pages]
+    lines = logical_lines(join_pages(blocks), page_furniture(blocks))
     if not lines:
-        raise _no_text()
+        raise no_text()
     return Extraction(tuple(lines), warnings + hidden_character_warning(zero_width))
 
 
@@ -96,3 +93,16 @@ def _page_words(page: pypdfium2.PdfPage) -> tuple[list[Word], int]:
         return part_hidden(page, textpage, words) if words else ([], 0)
     finally:
         textpage.close()
+
+
+def _active_content(document: pypdfium2.PdfDocument, content: bytes) -> tuple[DocumentWarning, ...]:
+    """A warning on scripts, launch actions and embedded files; they are never run or opened."""
+    count = len(_ACTIVE.findall(content))
+    count = max(
+        count,
+        document.count_attachments() + max(0, pdfium.FPDFDoc_GetJavaScriptActionCount(document)),
+    )
+    if not count:
+        return ()
+    message = "The PDF carries scripts, actions or embedded files; they were ignored."
+    return (DocumentWarning(code="active_content", message=message, count=count),)

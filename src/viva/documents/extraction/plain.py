@@ -158,9 +158,44 @@ def _markdown_line(source: str, *, gap: bool) -> Line | None:
 class _TextOfPage(HTMLParser):
     """Collects what a web page shows; scripts, styles and hidden elements stay out."""
 
-    _BLOCKS = frozenset("p div br li tr h1 h2 h3 h4 h5 h6 section article ul ol table".split())
-    _SILENT = frozenset("script style head template noscript".split())
-    _VOID = frozenset("br hr img input link meta wbr col area base embed source track".split())
+    _BLOCKS = frozenset(
+        [
+            "p",
+            "div",
+            "br",
+            "li",
+            "tr",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "section",
+            "article",
+            "ul",
+            "ol",
+            "table",
+        ]
+    )
+    _SILENT = frozenset(["script", "style", "head", "template", "noscript"])
+    _VOID = frozenset(
+        [
+            "br",
+            "hr",
+            "img",
+            "input",
+            "link",
+            "meta",
+            "wbr",
+            "col",
+            "area",
+            "base",
+            "embed",
+            "source",
+            "track",
+        ]
+    )
     _HIDDEN = re.compile(r"display:\s*none|visibility:\s*hidden|font-size:\s*0", re.IGNORECASE)
 
     def __init__(self) -> None:

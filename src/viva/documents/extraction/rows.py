@@ -35,21 +35,28 @@ class _Draft:
         return self.rows[-1].cells[0]
 
 
-def page_furniture(pages: list[list[str]]) -> set[str]:
+def page_furniture(pages: list[list[Block]]) -> set[str]:
     """First and last lines of pages that are page numbers or repeat on every page."""
-    edges = [text for page in pages for text in {*page[:2], *page[-2:]}]
-    found = {text for text in edges if _PAGE_NUMBER.match(text)}
+    edges = [_edge_texts(blocks) for blocks in pages]
+    found = {text for page in edges for text in page if _PAGE_NUMBER.match(text)}
     if len(pages) > 1:
-        shapes = Counter(
-            shape for page in pages for shape in {_shape(t) for t in (*page[:1], *page[-1:])}
-        )
-        repeated = {shape for shape, count in shapes.items() if count > len(pages) / 2 and count > 1}
-        found |= {text for text in edges if _shape(text) in repeated and re.search(r"\d", text)}
+        shapes = Counter(shape for page in edges for shape in {_shape(text) for text in page})
+        found |= {
+            text
+            for page in edges
+            for text in page
+            if shapes[_shape(text)] > max(1, len(pages) / 2) and text != _shape(text)
+        }
     return found
 
 
+def _edge_texts(blocks: list[Block]) -> list[str]:
+    rows = sorted((row for block in blocks for row in block.rows), key=lambda row: -row.y1)
+    return [_row_text(row) for row in (*rows[:1], *rows[-2:])]
+
+
 def _shape(text: str) -> str:
-    return re.sub(r"\d+", "0", text)
+    return re.sub(r"\d+", "#", text)
 
 
 def logical_lines(blocks: list[Block], furniture: set[str]) -> list[Line]:
@@ -118,23 +125,13 @@ def _new_draft(row: Row, last: _Draft | None) -> _Draft:
 
 
 def _hoist(drafts: list[_Draft], cells: list[Run]) -> None:
-    """Put cells that stand beside bullets (dates, places) under the line above the bullets."""
-    if not cells:
-        return
-    place = len(drafts) - 1
-    while place > 0 and (drafts[place - 1].bullet or _is_hoisted(drafts[place - 1])):
-        if _is_hoisted(drafts[place - 1]):
-            break
-        place -= 1
+    """Put cells that stand beside bullets (dates, places) above the bullets."""
     for cell in cells:
-        bullet, _ = split_bullet(cell.text)
-        draft = _Draft([cell.text], [Row([cell])], bullet, cell.x0, False, False)
-        drafts.insert(len(drafts) if bullet else place, draft)
-        place += 0 if bullet else 1
-
-
-def _is_hoisted(draft: _Draft) -> bool:
-    return not draft.bullet and len(draft.rows) == 1 and draft.text_x0 > draft.rows[0].x0 + 1e9
+        bullet, _text = split_bullet(cell.text)
+        place = len(drafts)
+        while not bullet and place > 0 and drafts[place - 1].bullet:
+            place -= 1
+        drafts.insert(place, _Draft([cell.text], [Row([cell])], bullet, cell.x0))
 
 
 def _unfolded(rows: list[Row]) -> list[Row]:
@@ -166,7 +163,7 @@ def _edge_key(x: float) -> int:
 def _continues(draft: _Draft, row: Row, right_edges: dict[int, float]) -> bool:
     """Whether a row goes on with a line: close below, same type, its first word had no room."""
     last, first = draft.last, row.cells[0]
-    if split_bullet(first.text)[0] or len(draft.cells) > 1 and not draft.bullet:
+    if split_bullet(first.text)[0] or (len(draft.cells) > 1 and not draft.bullet):
         return False
     distance = last.y0 - first.y1
     if not -0.8 * first.height < distance < 0.6 * first.height or first.y1 > last.y1:

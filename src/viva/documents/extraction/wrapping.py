@@ -3,20 +3,10 @@
 import re
 
 from viva.documents.extraction.lines import BREAK_HYPHEN
+from viva.documents.words import load_words
 
-_FIRST_PARTS = frozenset(
-    "self cross real well high low non multi open end long short full part state object event data "
-    "test cloud user customer client server front back large small mid on off co pre post anti "
-    "post-quantum early late hands type micro one two three four third second first in out "
-    "e peer role rule risk cost time order step key".split()
-)
-_SECOND_PARTS = frozenset(
-    "driven native source time based level end ends oriented facing functional house scale "
-    "performance quality wide friendly ready side stack demand premise premises depth term on off up "
-    "to the and of first free aware specific related style grade class party person person's "
-    "saving critical centric centered centred effective efficient efficiency generation tenant "
-    "threaded tier platform channel vendor region cluster cloud service services prem".split()
-)
+_FIRST_PARTS = load_words("compound_first_parts")
+_SECOND_PARTS = load_words("compound_second_parts")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 

@@ -1,0 +1,192 @@
+"""The headings of CVs and job descriptions, in English, German, Spanish and French."""
+
+import re
+from enum import StrEnum
+from functools import lru_cache
+
+
+class Part(StrEnum):
+    """What a section of a CV is about."""
+
+    HEADER = "header"
+    SUMMARY = "summary"
+    EXPERIENCE = "experience"
+    EDUCATION = "education"
+    SKILLS = "skills"
+    SOFT_SKILLS = "soft_skills"
+    PROJECTS = "projects"
+    LANGUAGES = "languages"
+    CERTIFICATES = "certificates"
+    PUBLICATIONS = "publications"
+    AWARDS = "awards"
+    VOLUNTEERING = "volunteering"
+    INTERESTS = "interests"
+    REFERENCES = "references"
+    CONTACT = "contact"
+    OTHER = "other"
+
+
+_WHOLE: dict[Part, str] = {
+    Part.SUMMARY: "summary|profile|about me|about|objective|profil|kurzprofil|über mich|overview"
+    "|zusammenfassung|perfil|resumen|sobre mí|extracto|objetivo|acerca de mí|personal statement"
+    "|personal profile|professional profile|career objective|career summary|introduction|intro"
+    "|perfil profesional|resumen profesional|executive summary|professional summary|à propos"
+    "|profil professionnel|persönliches profil|who i am|qualifications summary|zur person|bio",
+    Part.EXPERIENCE: "career|career history|positions|positions held|werdegang|berufspraxis"
+    "|beruflicher werdegang|berufliche stationen|berufliche laufbahn|tätigkeiten|praktika|praktikum"
+    "|trayectoria|trayectoria profesional|trayectoria laboral|vida laboral|historial laboral"
+    "|parcours professionnel|internships|work|work history|professional background"
+    "|professional history|appointments|academic appointments|academic positions|jobs"
+    "|berufstätigkeit|anstellungen|stationen|prácticas|clinical practice|beschäftigungen"
+    "|professional career|career path|roles|prior roles|earlier roles|previous roles|placements",
+    Part.EDUCATION: "studium|studies|academic background|academic history|academics|degrees"
+    "|estudios"
+    "|schule|schulbildung|ausbildung|bildung|bildungsweg|bildungsgang|akademischer werdegang"
+    "|formación|formación académica|educación|formation|schooling|academic qualifications"
+    "|titulación|estudios realizados|diplômes|schulischer werdegang|berufsausbildung"
+    "|hochschulbildung|academic training|schulausbildung",
+    Part.SKILLS: "technologies|tech stack|stack|tools|toolbox|expertise|competencies|competences"
+    "|kenntnisse|kompetenzen|fähigkeiten|competencias|habilidades|conocimientos|aptitudes"
+    "|compétences|technologien|herramientas|tecnologías|fachkenntnisse|it-kenntnisse|edv-kenntnisse"
+    "|edv|core strengths|proficiencies|areas of expertise|strengths|software|informática"
+    "|capabilities"
+    "|methods|methoden|know-how|werkzeuge|programming languages|programmiersprachen|areas of focus"
+    "|clinical competencies|at a glance|fortalezas|stärken|specialties|specialities|schwerpunkte",
+    Part.SOFT_SKILLS: "soft skills|interpersonal skills|personal skills|soziale kompetenzen"
+    "|persönliche stärken|habilidades blandas|competencias personales|personal strengths"
+    "|people skills|habilidades personales|savoir-être|transferable skills|personal qualities"
+    "|persönliche kompetenzen",
+    Part.PROJECTS: "projects|projekte|proyectos|projets|portfolio|open source|side projects"
+    "|open source contributions|research projects|referenzprojekte|case studies|casos de éxito",
+    Part.LANGUAGES: "languages|sprachen|sprachkenntnisse|idiomas|lenguas|langues|language skills"
+    "|fremdsprachen|spoken languages|language proficiency|fremdsprachenkenntnisse|linguistic skills"
+    "|languages spoken",
+    Part.CERTIFICATES: "certifications|certification|certificates|licenses|licences|licensure"
+    "|license"
+    "|zertifikate|zertifizierungen|weiterbildung|weiterbildungen|fortbildungen|fortbildung"
+    "|certificaciones|certificados|cursos|courses|training|trainings|formación complementaria"
+    "|formación continua|professional development|continuing education|registrations|registration"
+    "|qualifications|qualifikationen|professional qualifications|schulungen"
+    "|cursos y certificaciones"
+    "|accreditations|continuing professional development|cpd|führerschein|permisos|carné"
+    "|licencias|coursework|relevant coursework|workshops|seminare|bescheinigungen|certificats",
+    Part.PUBLICATIONS: "publications|selected publications|publikationen|publicaciones|papers|talks"
+    "|veröffentlichungen|invited talks|conferences|presentations|patents|vorträge|ponencias"
+    "|conference talks|speaking|patente|patentes|congresos|congresos y ponencias",
+    Part.AWARDS: "awards|honors|honours|achievements|auszeichnungen|premios|scholarships|grants"
+    "|selected honors|stipendien|becas|honors and awards|awards and honors|preise|distinctions"
+    "|key achievements|logros|erfolge|recognition|fellowships|recognitions|prizes",
+    Part.VOLUNTEERING: "volunteering|volunteer|volunteer work|volunteer experience|ehrenamt"
+    "|ehrenamtliche tätigkeiten|ehrenamtliches engagement|voluntariado|community|engagement"
+    "|bénévolat|community service|extracurricular|extracurricular activities|leadership"
+    "|leadership and activities|community involvement|activities|volunteering experience"
+    "|professional memberships|memberships|mitgliedschaften|afiliaciones|affiliations",
+    Part.INTERESTS: "interests|hobbies|interessen|hobbys|intereses|aficiones|personal interests"
+    "|centres d'intérêt|loisirs|freizeit|other interests|private interessen|about my free time",
+    Part.REFERENCES: "references|referenzen|referencias|références|referees",
+    Part.CONTACT: "contact|kontakt|contacto|personal details|persönliche daten|persönliche angaben"
+    "|datos personales|kontaktdaten|personal information|links|details|contact details|address"
+    "|contact information|datos de contacto|información personal|coordonnées|get in touch|personal"
+    "|personalien|información de contacto|online|social",
+    Part.OTHER: "additional information|sonstiges|otros|other|miscellaneous|weitere angaben"
+    "|otros datos"
+    "|further information|weitere informationen|divers|información adicional|additional"
+    "|military service|wehrdienst|zivildienst|otros datos de interés|verschiedenes",
+}
+_CONTAINED: tuple[tuple[Part, str], ...] = (
+    (Part.LANGUAGES, "sprachkenntnisse|language skills|fremdsprachen"),
+    (Part.SOFT_SKILLS, "soft skills"),
+    (Part.VOLUNTEERING, "volunteer|ehrenamt|voluntariado"),
+    (
+        Part.EXPERIENCE,
+        "experience|experiences|berufserfahrung|erfahrung|erfahrungen|employment"
+        "|experiencia|experiencias|expérience|expériences|praxiserfahrung|arbeitserfahrung"
+        "|berufserfahrungen",
+    ),
+    (Part.EDUCATION, "education|académica"),
+    (
+        Part.SKILLS,
+        "skills|skillset|kenntnisse|kompetenzen|competencias|habilidades|compétences"
+        "|technologies|competencies|tecnologías|conocimientos|fähigkeiten|fachkenntnisse|technologien"
+        "|expertise",
+    ),
+    (Part.PROJECTS, "projects|projekte|proyectos|projets"),
+    (Part.CERTIFICATES, "certifications|certificates|zertifikate|certificaciones|zertifizierungen"),
+    (Part.PUBLICATIONS, "publications|publikationen|publicaciones"),
+    (Part.AWARDS, "awards|honors|honours|auszeichnungen|premios"),
+    (Part.SUMMARY, "summary|profile"),
+)
+_EXACT = {phrase: part for part, phrases in _WHOLE.items() for phrase in phrases.split("|")}
+_WORDS = tuple((part, frozenset(words.split("|"))) for part, words in _CONTAINED)
+_MAXIMUM_WORDS = 5
+_MAXIMUM_CHARACTERS = 60
+_JOINT = re.compile(r"\s*(?:&|/|\+|,|\||\band\b|\bund\b|\bet\b|\by\b|\be\b)\s*", re.IGNORECASE)
+_TRIM = re.compile(r"^[\W\d_]+|[\W_]+$")
+_SENTENCE_WORDS = frozenset(
+    [
+        "with",
+        "in",
+        "of",
+        "years",
+        "year",
+        "my",
+        "using",
+        "for",
+        "at",
+        "the",
+        "a",
+        "is",
+        "was",
+        "i",
+        "we",
+        "mit",
+        "jahre",
+        "jahren",
+        "von",
+        "de",
+        "años",
+        "con",
+        "en",
+        "strong",
+        "extensive",
+        "proven",
+        "required",
+        "level",
+    ]
+)
+
+
+@lru_cache(maxsize=4_096)
+def heading_part(text: str) -> Part | None:
+    """Which section a heading opens; `None` for what is no known heading."""
+    if len(text) > _MAXIMUM_CHARACTERS or text.rstrip().endswith((".", ",", ";", "!", "?")):
+        return None
+    plain = _TRIM.sub("", text.lower().replace("’", "'")).strip()
+    if not plain or len(plain.split()) > _MAXIMUM_WORDS + 2:
+        return None
+    if plain in _EXACT:
+        return _EXACT[plain]
+    parts = [part for part in _JOINT.split(plain) if part]
+    if len(parts) > 1 and any(part in _EXACT for part in parts):
+        known = [found for found in (heading_part(part) for part in parts) if found]
+        if len(known) * 2 >= len(parts):
+            return known[0]
+    return _by_word(plain)
+
+
+def _by_word(plain: str) -> Part | None:
+    words = plain.split()
+    if len(words) > _MAXIMUM_WORDS or (set(words) & _SENTENCE_WORDS and len(words) > 2):
+        return None
+    for part, marks in _WORDS:
+        if any(mark in words for mark in marks if " " not in mark) or any(
+            mark in plain for mark in marks if " " in mark
+        ):
+            return part
+    return None
+
+
+def is_heading(text: str) -> bool:
+    """Whether a piece of text is a known heading written like one."""
+    first = text.lstrip("#•▪■ ")[:1]
+    return (first.isupper() or not first.isalpha()) and heading_part(text) is not None

@@ -1,0 +1,42 @@
+"""Telling a place from a name: countries, states, large cities, ways of working."""
+
+import re
+
+from viva.documents.words import load_words
+
+_PLACES = load_words("places")
+_STATES = load_words("states")
+_SPLIT = re.compile(r"\s*(?:,|/|\||·|•|\(|\)|\s[-–—]\s)\s*")
+_POSTCODE = re.compile(
+    r"^(?:[A-Z]{1,2}-)?\d{4,6}\s+|\s+\d{4,6}(?:-\d{4})?$|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$"
+)
+
+
+def is_known_place(text: str) -> bool:
+    """Whether every part of a text is a place or a way of working that is known by name."""
+    parts = [_bare(part) for part in _SPLIT.split(text[:120]) if part]
+    return bool(parts) and all(_is_named(part) for part in parts)
+
+
+def looks_like_place(text: str) -> bool:
+    """A known place, or an unknown town with a known state or country: `Tecklenburg, Germany`."""
+    if is_known_place(text):
+        return True
+    parts = [part for part in re.split(r"\s*,\s*", text.strip()[:120]) if part]
+    if len(parts) not in (2, 3) or any(len(part.split()) > 3 for part in parts):
+        return False
+    last = parts[-1].strip(" .")
+    known = _is_named(_bare(last)) or (last.isupper() and last.lower() in _STATES)
+    return known and all(part[:1].isupper() for part in parts)
+
+
+def is_state(text: str) -> bool:
+    return text.strip().isupper() and text.strip().lower() in _STATES
+
+
+def _bare(text: str) -> str:
+    return _POSTCODE.sub("", text.strip(" .")).lower().strip(" .")
+
+
+def _is_named(text: str) -> bool:
+    return text in _PLACES or text in _STATES
