@@ -95,14 +95,14 @@ class DocumentReader:
         *,
         timeout_seconds: float = 60.0,
         idle_seconds: float = 60.0,
-        memory_megabytes: int = 1_024,
+        memory_mb: int = 1_024,
         max_bytes: int = DEFAULT_LIMITS.max_bytes,
         max_pages: int = DEFAULT_LIMITS.max_pages,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self._timeout_seconds = timeout_seconds
         self._idle_seconds = idle_seconds
-        self._memory_megabytes = memory_megabytes
+        self._memory_mb = memory_mb
         self._limits = Limits(max_bytes, max_pages)
         self._sleep = sleep
         self._slots = asyncio.Semaphore(MAXIMUM_CHILDREN)
@@ -227,7 +227,7 @@ class DocumentReader:
                 sys.executable,
                 "-m",
                 MODULE,
-                str(self._memory_megabytes),
+                str(self._memory_mb),
                 stdin=asyncio.subprocess.PIPE,
                 stdout=asyncio.subprocess.PIPE,
                 stderr=asyncio.subprocess.DEVNULL,
