@@ -24,9 +24,9 @@ export function formatClock(seconds: number): string {
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
 }
 
-/** Bytes as whole megabytes (1 MB = 1,048,576 bytes), at least 1. */
+/** Bytes as whole megabytes (1 MB = 1,000,000 bytes), at least 1. */
 export const formatMegabytes = (bytes: number): string =>
-  `${Math.max(1, Math.floor(bytes / 1_048_576))} MB`;
+  `${Math.max(1, Math.floor(bytes / 1_000_000))} MB`;
 
 /** A machine name (`system_design`) as words (`System design`). */
 export function asWords(name: string): string {
