@@ -89,9 +89,7 @@ def assess(item: ScoringItem, method: Method) -> Evaluation:
     return _evaluate(rubric, reading, method)
 
 
-def late_gate(
-    rubric: Rubric, reading: Reading, points: Sequence[PointFinding]
-) -> Gate | None:
+def late_gate(rubric: Rubric, reading: Reading, points: Sequence[PointFinding]) -> Gate | None:
     """The gate of an answer that was held against the key points and made hardly any.
 
     One that contradicts a key point is wrong, and so on the topic.

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from viva.evaluation.filler_phrases import FILLER_WORDS
+from viva.evaluation.function_words import SCORED_LANGUAGES
 from viva.evaluation.language import is_foreign
 from viva.evaluation.reading import Purpose, Reading
 from viva.evaluation.rubric import Rubric
@@ -54,7 +55,9 @@ def find_gate(rubric: Rubric, reading: Reading) -> GateFinding | None:
         return _finding(Gate.FILLER, reading, Purpose.FILLER)
     if sum(word.term is not None for word in said) < _FEWEST_CONTENT_WORDS:
         return GateFinding(Gate.TOO_SHORT)
-    if is_foreign(reading.text.text, [word.lower for word in said], rubric.language):
+    if rubric.language not in SCORED_LANGUAGES or is_foreign(
+        reading.text.text, [word.lower for word in said], rubric.language
+    ):
         return GateFinding(Gate.UNSUPPORTED_LANGUAGE)
     return None
 

@@ -40,11 +40,11 @@ def detect_language(text: str, words: Sequence[str]) -> str | None:
 
 def is_foreign(text: str, words: Sequence[str], language: str) -> bool:
     """Whether a text is plainly not in this language."""
-    if _foreign_script(text) is not None:
-        return True
     detected = detect_language(text, words)
     if detected is None or detected == language:
         return False
+    if detected not in RECOGNISED_LANGUAGES:
+        return True
     own = RECOGNISED_LANGUAGES.get(language, frozenset())
     other = RECOGNISED_LANGUAGES[detected]
     return sum(word in other for word in words) >= 2 * sum(word in own for word in words)
@@ -52,6 +52,8 @@ def is_foreign(text: str, words: Sequence[str], language: str) -> bool:
 
 def _foreign_script(text: str) -> str | None:
     """The language whose script most letters of the beginning are in, unless it is Latin."""
+    if text.isascii():
+        return None
     counts: dict[str, int] = {}
     for character in text[:_SAMPLED_CHARACTERS]:
         if character.isalpha():

@@ -1,7 +1,7 @@
 """Key points found by their words: weighted recall of terms, sentence by sentence."""
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
@@ -100,11 +100,15 @@ def _gather(rubric: Rubric, reading: Reading) -> _Evidence:
     wanted = rubric.vocabulary | frozenset(
         opposite for term in rubric.vocabulary for opposite in _OPPOSITES.get(term, ())
     )
+    by_initial: dict[str, list[str]] = {}
+    for term in present:
+        if len(term) > _MISSPELT_FROM_LETTERS - 2:
+            by_initial.setdefault(term[0], []).append(term)
     occurrences: dict[str, dict[int, _Occurrence]] = {}
     topical = set(rubric.question_terms)
     for term in wanted:
         found: dict[int, _Occurrence] = {}
-        for source, credit in _sources(term, present):
+        for source, credit in _sources(term, present, by_initial):
             topical.add(source)
             for i, negations in present[source].items():
                 if i not in found:
@@ -118,16 +122,16 @@ def _gather(rubric: Rubric, reading: Reading) -> _Evidence:
 def _facts(sentence: ReadSentence, reading: Reading, topical: set[str], language: str) -> _Facts:
     terms = {word.term for word in sentence.words if word.term is not None}
     return _Facts(
-        quantities=quantities(
-            reading.text.original[sentence.start : sentence.end], sentence.words
-        ),
+        quantities=quantities(reading.text.original[sentence.start : sentence.end], sentence.words),
         negations=count_negations(sentence.words),
         weight=math.fsum(telling(term, language) for term in terms),
         topical=math.fsum(telling(term, language) for term in terms & topical),
     )
 
 
-def _sources(term: str, present: dict[str, dict[int, list[bool]]]) -> Iterator[tuple[str, float]]:
+def _sources(
+    term: str, present: Container[str], by_initial: dict[str, list[str]]
+) -> Iterator[tuple[str, float]]:
     """Terms of the answer that count as this one, best first."""
     if term in present:
         yield term, 1.0
@@ -135,13 +139,9 @@ def _sources(term: str, present: dict[str, dict[int, list[bool]]]) -> Iterator[t
         if synonym in present:
             yield synonym, _SYNONYM_CREDIT
     if term not in present and len(term) >= _MISSPELT_FROM_LETTERS and term.isalpha():
-        near = process.extractOne(
-            term,
-            [other for other in present if abs(len(other) - len(term)) <= 2 and len(other) > 3],
-            scorer=fuzz.ratio,
-            score_cutoff=_MISSPELT_RATIO,
-        )
-        if near is not None and near[0][0] == term[0]:
+        alike = by_initial.get(term[0], ())
+        near = process.extractOne(term, alike, scorer=fuzz.ratio, score_cutoff=_MISSPELT_RATIO)
+        if near is not None:
             yield near[0], _MISSPELT_CREDIT
 
 
@@ -169,7 +169,9 @@ def _outdone(against: _Reading, clean: Sequence[_Reading]) -> bool:
     return any(r.span.similarity >= against.span.similarity for r in clean)
 
 
-def _misconception(point: Point, evidence: _Evidence, said: Sequence[_Reading]) -> Contradiction | None:
+def _misconception(
+    point: Point, evidence: _Evidence, said: Sequence[_Reading]
+) -> Contradiction | None:
     """A misconception that the answer states, unless the same words say a key point better."""
     stated = _best(
         r

@@ -1,9 +1,14 @@
 """Text in one spelling, with the way back to the text as given."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
 MAXIMUM_CHARACTERS = 20_000
+_PUNCTUATION = "…\"'`´‘’“”„.!?()[]{};:,-"
+_LONGEST_RUN = 8
+_LONG_RUN = re.compile(r"[.!?\"'()\[\]{};:,-]{9}")
+_LONGEST_SPELLING = 4
 _REPLACED = {
     "’": "'",
     "‘": "'",
@@ -37,18 +42,23 @@ def normalise(original: str) -> NormalisedText:
     """Compatibility forms composed, invisible characters dropped, quotation marks straightened.
 
     Each base character is taken together with the marks that follow it, so that a quote never
-    cuts a letter from its accent. Characters past the bound are left unread.
+    cuts a letter from its accent. Characters past the bound are left unread, and long runs of
+    punctuation are read as short ones, which keeps the search for sentence ends linear.
     """
     bounded = original[:MAXIMUM_CHARACTERS]
-    if bounded.isascii():
+    if bounded.isascii() and not _LONG_RUN.search(bounded):
         return NormalisedText(
             original, bounded, tuple(range(len(bounded))), tuple(range(1, len(bounded) + 1))
         )
     pieces: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
+    run = 0
     for start, end in _clusters(bounded):
         piece = _spelled(bounded[start:end])
+        run = run + 1 if piece and piece in _PUNCTUATION else 0
+        if run > _LONGEST_RUN:
+            continue
         pieces.append(piece)
         starts.extend([start] * len(piece))
         ends.extend([end] * len(piece))
@@ -71,4 +81,5 @@ def _spelled(cluster: str) -> str:
             return ""
         if category == "Zs":
             return " "
-    return unicodedata.normalize("NFKC", cluster)
+    composed = unicodedata.normalize("NFKC", cluster)
+    return composed if len(composed) <= _LONGEST_SPELLING else cluster[:1]

@@ -149,7 +149,7 @@ def _terms(text: str, language: str) -> frozenset[str]:
 
 def _points_of_reference(reference: str, language: str) -> tuple[KeyPoint, ...]:
     """Key points from the sentences of a reference; neighbours are joined where it is long."""
-    sentences = [s for s in split_sentences(reference) if _terms(s.text, language)]
+    sentences = [s for s in split_sentences(normalise(reference).text) if _terms(s.text, language)]
     if not sentences:
         return ()
     size = -(-len(sentences) // _MAXIMUM_MADE_POINTS)

@@ -69,13 +69,13 @@ lock mutex
 """
 
 
-def _neighbours() -> dict[str, frozenset[str]]:
+def _neighbours() -> dict[str, tuple[str, ...]]:
     found: dict[str, set[str]] = {}
     for line in _GROUPS.strip().splitlines():
         stems = {stem(word) for word in line.split()}
         for one in stems:
             found.setdefault(one, set()).update(stems - {one})
-    return {one: frozenset(others) for one, others in found.items()}
+    return {one: tuple(sorted(others)) for one, others in found.items()}
 
 
 SYNONYMS = _neighbours()
