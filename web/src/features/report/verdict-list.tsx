@@ -1,6 +1,7 @@
 import type { AnswerResult, Verdict } from "@/api/types";
 import type { Mark } from "@/features/report/highlight-answer";
 import { markId, verdictId } from "@/features/report/link-ids";
+import { verdictWord } from "@/features/report/verdict-word";
 import { asWords, formatPoints, formatScore } from "@/lib/format";
 import { reportStrings } from "@/strings/report";
 
@@ -48,7 +49,7 @@ function VerdictLine({ turnId, verdict, mark, reason }: LineProps) {
       id={mark && verdictId(turnId, mark.number)}
       tabIndex={mark ? -1 : undefined}
     >
-      <span className="verdict-word">{text.verdicts[verdict.verdict]}</span>
+      <span className="verdict-word">{verdictWord(verdict)}</span>
       <span className="verdict-text">
         {verdict.key_point ?? reason ?? asWords(verdict.criterion)}
         <span className="verdict-basis hint">
