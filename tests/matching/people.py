@@ -111,8 +111,8 @@ BACKEND_PAYMENTS = make_cv(
             "2021-02",
             "present",
             [
-                "Reduced p95 latency of the checkout API by 45% with Redis caching and PostgreSQL indexes",
-                "Led the migration of the ledger from a Rails monolith to Go services on Kubernetes",
+                "Reduced checkout latency by 45% with Redis caching and PostgreSQL indexes",
+                "Led the migration of the ledger from a Rails monolith to Go on Kubernetes",
                 "Introduced blameless postmortems after a six-hour outage in 2022",
                 "Mentored four junior engineers through their first year",
             ],

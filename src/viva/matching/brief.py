@@ -32,7 +32,7 @@ def compose_brief(request: BriefRequest, vocabulary: SkillVocabulary) -> Brief:
     family = _find_family(wished, profiles, topics)
     seniority = find_seniority(request.level, wished, profiles.job, profiles.cv)
     return Brief(
-        role=wished or _role_of(profiles),
+        role=wished or _role_of(profiles, family),
         family=family,
         seniority=seniority,
         starting_level=starting_level(seniority),
@@ -78,13 +78,16 @@ def _titles(cv: CvProfile | None) -> list[str]:
     return [cv.headline, *latest] if cv.headline else latest
 
 
-def _role_of(profiles: Profiles) -> str:
-    if profiles.job and profiles.job.title:
-        return _clean(profiles.job.title)
-    latest = (
-        next((job.title for job in profiles.cv.jobs if job.title), None) if profiles.cv else None
-    )
-    return _clean(latest or (profiles.cv.headline if profiles.cv else None))
+def _role_of(profiles: Profiles, family: str | None) -> str:
+    """The job's title; without a job the CV's latest; else what the family's role is called."""
+    known = role_families().find(family)
+    usual = known.role if known else ""
+    if profiles.job:
+        return _clean(profiles.job.title) or usual
+    if profiles.cv is None:
+        return usual
+    latest = next((job.title for job in profiles.cv.jobs if job.title), None)
+    return _clean(latest or profiles.cv.headline) or usual
 
 
 def _clean(text: str | None) -> str:

@@ -18,9 +18,16 @@ _LEAST_SKILLS: Final = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Family:
-    """`competencies` are weights that add up to 1; `related` holds closeness, 0 to 1."""
+    """One family.
+
+    Args:
+        role: What somebody of the family is called.
+        competencies: Weights that add up to 1.
+        related: Other families, with their closeness from 0 to 1.
+    """
 
     id: str
+    role: str
     competencies: Mapping[str, float]
     related: Mapping[str, float]
 
@@ -29,6 +36,7 @@ class _FamilyEntry(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     id: str
+    role: str
     titles: list[str]
     competencies: dict[str, float]
     related: dict[str, float]
@@ -123,6 +131,7 @@ def _family(entry: _FamilyEntry) -> Family:
     total = sum(entry.competencies.values())
     return Family(
         id=entry.id,
+        role=entry.role,
         competencies={name: weight / total for name, weight in entry.competencies.items()},
         related=entry.related,
     )

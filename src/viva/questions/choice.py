@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from viva.matching.schemas import Brief, BriefDocument
-from viva.questions.schemas import Question
+from viva.questions.schemas import Question, Section
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,3 +42,13 @@ class ChoiceRequest:
     abilities: Mapping[str, float] = field(default_factory=dict)
     last_answer: LastAnswer | None = None
     seed: int = 0
+
+
+def planned_section(brief: Brief, number: int) -> Section:
+    """The section that turn `number` belongs to; turns beyond the plan belong to the last one."""
+    turns = 0
+    for planned in brief.sections:
+        turns += planned.questions
+        if number <= turns:
+            return Section(planned.section)
+    return Section(brief.sections[-1].section)

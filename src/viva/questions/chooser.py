@@ -3,13 +3,18 @@
 from collections.abc import Iterable
 from typing import Final
 
+from viva.matching.families import role_families
 from viva.nlp.skills import SkillVocabulary
 from viva.questions.bank import QuestionBank
-from viva.questions.choice import ChoiceRequest, LastAnswer
+from viva.questions.choice import ChoiceRequest, LastAnswer, planned_section
 from viva.questions.follow_ups import find_follow_up
+from viva.questions.generic_questions import generic_questions
+from viva.questions.lead_ins import read_lead_ins
+from viva.questions.line_patterns import line_patterns
 from viva.questions.pool import Pool
 from viva.questions.ranking import Candidate, Ranking
 from viva.questions.schemas import Question, Section
+from viva.questions.shelves import Shelves
 from viva.questions.similarity import is_repeat
 
 __all__ = ["ChoiceRequest", "LastAnswer", "QuestionChooser"]
@@ -22,18 +27,17 @@ class QuestionChooser:
 
     def __init__(self, bank: QuestionBank, vocabulary: SkillVocabulary) -> None:
         self._vocabulary = vocabulary
-        self._bank = {
-            section: tuple(one for one in bank.questions if one.section == section)
-            for section in Section
-        }
+        self._shelves = Shelves(bank.questions, vocabulary)
+        for read in (role_families, line_patterns, generic_questions, read_lead_ins):
+            read()  # now, so that the first question does not wait for it
 
     def choose(self, request: ChoiceRequest) -> Question:
         """The question for turn `request.number`; there always is one."""
-        section = planned_section(request)
-        return find_follow_up(request, section) or self._choose_new(request, section)
+        return find_follow_up(request) or self._choose_new(request)
 
-    def _choose_new(self, request: ChoiceRequest, section: Section) -> Question:
-        pool = Pool(request, self._bank, self._vocabulary)
+    def _choose_new(self, request: ChoiceRequest) -> Question:
+        section = planned_section(request.brief, request.number)
+        pool = Pool(request, self._shelves, self._vocabulary)
         ordered = Ranking(request, section).order(pool.candidates(section))
         unseen = [one for one in ordered if one.id not in request.seen]
         seen = [one for one in ordered if one.id in request.seen]
@@ -56,16 +60,6 @@ class QuestionChooser:
                 if question is not None and question.id not in asked:
                     return question
             edition += 1
-
-
-def planned_section(request: ChoiceRequest) -> Section:
-    """The section that the turn belongs to; turns beyond the plan belong to the last one."""
-    turns = 0
-    for planned in request.brief.sections:
-        turns += planned.questions
-        if request.number <= turns:
-            return Section(planned.section)
-    return Section(request.brief.sections[-1].section)
 
 
 def _first_new(candidates: Iterable[Candidate], asked: tuple[Question, ...]) -> Question | None:

@@ -5,7 +5,7 @@ from typing import Final
 
 from viva.documents.schemas import CvProfile, DocumentKind, JobProfile
 from viva.matching.schemas import BriefDocument
-from viva.questions.quoting import is_nameable, is_quotable
+from viva.questions.quotable import is_nameable, is_quotable
 
 _MAX_LINES: Final = 400
 

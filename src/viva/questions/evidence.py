@@ -9,7 +9,7 @@ from viva.matching.schemas import Brief, BriefDocument, Topic
 from viva.nlp.skills import SkillVocabulary
 from viva.questions.cited_lines import CitedLine, read_lines
 from viva.questions.line_patterns import Claim, recognise
-from viva.questions.quoting import is_nameable
+from viva.questions.quotable import is_nameable
 
 # Where a CV does not say where things were done, only patterns of at least this rank are believed.
 _TELLING_RANK: Final = 5

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from viva.questions.choice import ChoiceRequest, LastAnswer
+from viva.questions.choice import ChoiceRequest, LastAnswer, planned_section
 from viva.questions.schemas import KeyPoint, Question, Section
 from viva.questions.similarity import is_repeat
 
@@ -16,12 +16,12 @@ _MAX_KEY_POINTS: Final = 2
 _PROBED_SECTIONS: Final = frozenset({Section.TECHNICAL, Section.BEHAVIOURAL, Section.HR})
 
 
-def find_follow_up(request: ChoiceRequest, section: Section) -> Question | None:
-    """The follow-up, if the last answer deserves one; `section` is the turn's by plan."""
+def find_follow_up(request: ChoiceRequest) -> Question | None:
+    """The follow-up, if the last answer deserves one and the section has room for it."""
     answer = request.last_answer
     if answer is None or not request.asked or not _is_touched(answer):
         return None
-    if not _is_room(request, section):
+    if not _is_room(request):
         return None
     parent = _parent(request)
     return None if parent is None else _probe(parent, answer, request)
@@ -45,10 +45,11 @@ def _is_touched(answer: LastAnswer) -> bool:
     )
 
 
-def _is_room(request: ChoiceRequest, section: Section) -> bool:
+def _is_room(request: ChoiceRequest) -> bool:
     """A follow-up takes a turn of the section it belongs to, never one of another section."""
-    last = request.asked[-1]
-    if section not in _PROBED_SECTIONS or last.section != section:
+    section = planned_section(request.brief, request.number)
+    before = planned_section(request.brief, request.number - 1)
+    if section not in _PROBED_SECTIONS or section != before:
         return False
     follow_ups = sum(question.follow_up_of is not None for question in request.asked)
     return (

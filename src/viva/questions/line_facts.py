@@ -8,7 +8,8 @@ from typing import Final
 
 from viva.questions.cited_lines import CitedLine
 from viva.questions.line_patterns import Claim
-from viva.questions.quoting import is_nameable, quote
+from viva.questions.quotable import is_nameable
+from viva.questions.quoting import MAX_QUOTE, quote
 
 _NUMBER: Final = r"\d{1,4}(?:[.,' ]\d{3}){0,3}(?:[.,]\d{1,3})?"
 _UNIT: Final = r"(?: ?(?:%|percent|per cent|prozent|por ciento)| ?(?:x|fold|times)\b|-fold\b|-fach)"
@@ -48,12 +49,15 @@ _SOUNDS_LIKE_VOWEL: Final = re.compile(
 )
 
 
-def figure_of(text: str) -> str | None:
-    """The first measured figure with its article: "the 60%", "the step from 12 days to 4 days"."""
-    if span := _FROM_TO.search(text):
-        return f"the step from {span['a'].strip()} to {span['b'].strip()}"
+def figure_of(text: str) -> tuple[str, int, int] | None:
+    """The first measured figure with its article ("the 60%", "the step from 12 days to 4 days").
+
+    With it, where it stands in the text.
+    """
+    if step := _FROM_TO.search(text):
+        return f"the step from {step['a'].strip()} to {step['b'].strip()}", step.start(), step.end()
     share = _SHARE.search(text)
-    return f"the {share.group().strip()}" if share else None
+    return (f"the {share.group().strip()}", share.start(), share.end()) if share else None
 
 
 def object_of(text: str) -> str | None:
@@ -92,17 +96,23 @@ def role_facts(role: str) -> dict[str, str]:
 
 def claim_facts(claim: Claim, skill: str | None, role: str) -> dict[str, str]:
     """What the line tells; a fact that it does not tell is absent."""
+    figure = figure_of(claim.text)
+    anchor = (claim.start, claim.end)
+    if figure is not None and "figure" in claim.pattern.needs:
+        anchor = _around(anchor, figure[1:])
     found = {
-        "figure": figure_of(claim.text),
+        "figure": figure[0] if figure else None,
         "object": object_of(claim.text),
         "skill": skill,
     }
     known = {name: value for name, value in found.items() if value}
-    return (
-        known
-        | role_facts(role)
-        | place_facts(claim.line, quote(claim.text, (claim.start, claim.end)))
-    )
+    return known | role_facts(role) | place_facts(claim.line, quote(claim.text, anchor))
+
+
+def _around(claim: tuple[int, int], figure: tuple[int, int]) -> tuple[int, int]:
+    """Both, if one quote can hold them, else the figure."""
+    both = min(claim[0], figure[0]), max(claim[1], figure[1])
+    return both if both[1] - both[0] <= MAX_QUOTE else figure
 
 
 def fillable(templates: Iterable[str], facts: Mapping[str, str]) -> list[str]:

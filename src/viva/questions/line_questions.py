@@ -31,7 +31,7 @@ class LineContext:
     Args:
         skill: The skill that the line shows, spelled as there.
         skills: The same by its canonical name.
-        asked: The texts of this interview so far; no wording comes twice.
+        asked: The questions of this interview so far; no wording comes twice.
         seed: Picks among the wordings.
     """
 
@@ -39,7 +39,7 @@ class LineContext:
     skill: str | None = None
     skills: tuple[str, ...] = ()
     role: str = ""
-    asked: tuple[str, ...] = ()
+    asked: tuple[Question, ...] = ()
     seed: int = 0
 
 
@@ -47,8 +47,8 @@ def write_line_question(claim: Claim, context: LineContext) -> Question | None:
     """The question, or None when the line lacks a fact that it needs."""
     pattern = claim.pattern
     facts = claim_facts(claim, context.skill, context.role)
-    opening = lead_in(facts, claim.line.kind, asked=context.asked, seed=context.seed)
-    wordings = fillable(unused(pattern.wordings, context.asked), facts)
+    opening = lead_in(facts, claim.line, asked=context.asked, seed=context.seed)
+    wordings = fillable(unused(pattern.wordings, [one.text for one in context.asked]), facts)
     points = _key_points(pattern, facts)
     if opening is None or not wordings or not set(pattern.needs) <= facts.keys():
         return None

@@ -16,7 +16,7 @@ def make_personal(
     evidence: SkillLine,
     vocabulary: SkillVocabulary,
     *,
-    asked: Sequence[str],
+    asked: Sequence[Question],
     seed: int,
 ) -> Question | None:
     """The pack's question after a sentence about the line; None when the line cannot be quoted.
@@ -29,7 +29,7 @@ def make_personal(
     fragment = quote(text, span) if span else None
     if span is None or fragment is None:
         return None
-    sentence = lead_in(place_facts(line, fragment), line.kind, asked=asked, seed=seed)
+    sentence = lead_in(place_facts(line, fragment), line, asked=asked, seed=seed)
     if sentence is None:
         return None
     leading_on = bridge(spell(text, span), asked=asked, seed=seed)

@@ -1,10 +1,11 @@
 """Everything that could be asked in a section: packs, lines of the documents, general ones."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from typing import Final
 
+from viva.documents.schemas import DocumentKind
 from viva.matching.families import role_families
 from viva.matching.schemas import Fit, Topic
 from viva.nlp.competencies import TECHNICAL_COMPETENCIES
@@ -19,6 +20,7 @@ from viva.questions.personal import make_personal
 from viva.questions.quoting import clean
 from viva.questions.ranking import Candidate
 from viva.questions.schemas import Question, Section
+from viva.questions.shelves import Shelves
 
 # Appeals, on the scale of `ranking`.
 _OWN_FAMILY: Final = 1.5
@@ -29,19 +31,21 @@ _TOPIC: Final = 1.5
 _NO_TOPIC: Final = -2.0
 _STAND_IN: Final = -2.0
 _GENERAL: Final = -9.0
-_RANK: Final = 0.15
+_RANK: Final = 0.25
 _NOT_TOLD: Final = -2.0
+# Lines of the job are the same for every candidate.
+_OF_JOB: Final = -0.7
 _FURTHER_DOWN: Final = -0.01
-
-Bank = Mapping[Section, tuple[Question, ...]]
 
 
 class Pool:
     """The candidates for one turn of one interview."""
 
-    def __init__(self, request: ChoiceRequest, bank: Bank, vocabulary: SkillVocabulary) -> None:
+    def __init__(
+        self, request: ChoiceRequest, shelves: Shelves, vocabulary: SkillVocabulary
+    ) -> None:
         self._request = request
-        self._bank = bank
+        self._shelves = shelves
         self._vocabulary = vocabulary
         self._topics = {topic.name: topic for topic in request.brief.topics}
         self._fields = {topic.competency for topic in request.brief.topics}
@@ -49,15 +53,14 @@ class Pool:
         self._by_skill = self._evidence.by_skill()
         family = role_families().find(request.brief.family)
         self._related = family.related if family else {}
-        self._asked = tuple(asked.text for asked in request.asked)
 
     def candidates(self, section: Section) -> Iterator[Candidate]:
         yield from self._of_packs(section, 0.0)
-        yield from self._of_claims(section)
+        yield from self._of_claims(section, 0.0)
         yield from self._of_skills(section)
         if section == Section.HR:
             yield from self._of_packs(Section.BEHAVIOURAL, _STAND_IN)
-            yield from self._of_claims(Section.BEHAVIOURAL)
+            yield from self._of_claims(Section.BEHAVIOURAL, _STAND_IN)
         yield from self.general(section)
 
     def general(self, section: Section, *, edition: int = 0) -> Iterator[Candidate]:
@@ -78,7 +81,7 @@ class Pool:
                 )
 
     def _of_packs(self, section: Section, appeal: float) -> Iterator[Candidate]:
-        for question in self._bank.get(section, ()):
+        for question in self._shelves.of(section):
             topic = next(
                 (self._topics[skill] for skill in question.skills if skill in self._topics), None
             )
@@ -89,9 +92,10 @@ class Pool:
             if question.skills:
                 base += _TOPIC * min(topic.weight, 1.0) if topic else self._untold(question)
             yield self._pack_candidate(question, topic, base, None)
-            line = self._by_skill.get(topic.name) if topic else None
-            if line is not None and section == Section.TECHNICAL:
-                yield self._pack_candidate(question, topic, base, line)
+            if section == Section.TECHNICAL:
+                shown = (self._by_skill.get(skill) for skill in self._shelves.subjects(question))
+                if line := next((found for found in shown if found), None):
+                    yield self._pack_candidate(question, line.topic, base, line)
 
     def _untold(self, question: Question) -> float:
         """About a skill that neither CV nor job names; half as bad where its field is asked for."""
@@ -113,13 +117,13 @@ class Pool:
 
     def _write_personal(self, question: Question, line: SkillLine) -> Question | None:
         return make_personal(
-            question, line, self._vocabulary, asked=self._asked, seed=self._request.seed
+            question, line, self._vocabulary, asked=self._request.asked, seed=self._request.seed
         )
 
-    def _of_claims(self, section: Section) -> Iterator[Candidate]:
+    def _of_claims(self, section: Section, appeal: float) -> Iterator[Candidate]:
         for claim, topic in self._evidence.claims:
             if claim.pattern.section == section:
-                yield self._claim_candidate(claim, topic)
+                yield self._claim_candidate(claim, topic, appeal)
 
     def _of_skills(self, section: Section) -> Iterator[Candidate]:
         """Questions about a skill that a line shows or asks for, by whether the CV shows it."""
@@ -127,24 +131,27 @@ class Pool:
             for pattern in skill_patterns():
                 if pattern.section == section and self._suits(pattern, found):
                     claim = Claim(found.line, pattern, clean(found.line.text), 0, 0)
-                    yield self._claim_candidate(claim, found.topic)
+                    yield self._claim_candidate(claim, found.topic, 0.0)
 
     def _suits(self, pattern: LinePattern, found: SkillLine) -> bool:
         if pattern.document != found.line.kind or found.topic.fit not in pattern.fits:
+            return False
+        if self._vocabulary.is_generic(found.topic.name):
             return False
         if pattern.competencies and found.topic.competency not in pattern.competencies:
             return False
         return found.topic.fit != Fit.GAP or self._evidence.has_cv
 
-    def _claim_candidate(self, claim: Claim, topic: Topic | None) -> Candidate:
+    def _claim_candidate(self, claim: Claim, topic: Topic | None, appeal: float) -> Candidate:
         pattern = claim.pattern
         competency = pattern.competency
         if pattern.about_skill and topic and topic.competency in TECHNICAL_COMPETENCIES:
             competency = topic.competency
         liking = self._family_appeal(pattern.families, topic)
-        appeal = _RANK * pattern.rank + (_STRANGE_CLAIM if liking is None else liking)
+        appeal += _RANK * pattern.rank + (_STRANGE_CLAIM if liking is None else liking)
         appeal += _TOPIC * min(topic.weight, 1.0) if topic else 0.0
         appeal += 0.0 if claim.line.told else _NOT_TOLD
+        appeal += _OF_JOB if claim.line.kind == DocumentKind.JOB else 0.0
         return Candidate(
             id=line_question_id(claim),
             competency=competency,
@@ -167,7 +174,7 @@ class Pool:
                 skills=(topic.name,) if topic and span else (),
                 role=self._request.brief.role,
                 competency=competency,
-                asked=self._asked,
+                asked=self._request.asked,
                 seed=self._request.seed,
             ),
         )

@@ -1,106 +1,44 @@
-"""Which document lines may be quoted, and the short fragment that is read out."""
+"""The short fragment of a document line that is read out."""
 
 import re
 from typing import Final
 
-MAX_QUOTE: Final = 90
+MAX_QUOTE: Final = 100
 _LEAST_QUOTE: Final = 24
-_LONGEST_LINE: Final = 2000
-_LEAST_WORDS: Final = 3
-_LEAST_LETTERS: Final = 0.6
-_LONGEST_NAME: Final = 50
-_MOST_NAME_WORDS: Final = 6
-_NOT_A_NAME: Final = re.compile(r"[|•·\[\]{}<>=\\]|\b(?:19|20)\d\d\b")
+_MOST_LIST_ITEM_WORDS: Final = 2
 
 _NOT_PRINTED: Final = re.compile(
     r"[\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffc]"
 )
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
-_CONTACT: Final = re.compile(
-    r"@|https?:|www\.|\b[\w-]{2,40}\.(?:com|org|net|io|de|es|eu|dev|me|edu)\b(?!\w)"
-    r"|(?:\+|\b00)\d[\d ()/.\-]{7,20}|\(\d{2,5}\) ?\d{3}|\b\d{3}[-. ]\d{3}[-. ]\d{4}\b",
-    re.IGNORECASE,
-)
-# Lines that talk to whoever reads, or to a program that grades, instead of telling a fact.
-_ADDRESSES_READER: Final = re.compile(
-    r"\b(?:ignor\w{0,6}|disregard\w{0,3}|forget|override|bypass|vergiss|missachte|olvid\w{1,4})\b"
-    r".{0,60}\b(?:instruction|prompt|rule|above|previous|prior|anweisung|regeln|vorherig|bisherig"
-    r"|instruccion|anterior|reglas)"
-    r"|\bsystem ?prompt\b|<\|?/?(?:system|user|assistant|im_start|im_end)\b|\[/?inst\]"
-    r"|\byou are (?:now |an? )|\bact as (?:an? )?(?:interviewer|grader|recruiter|ai|assistant)\b"
-    r"|\b(?:as an?|dear|hey|hello|note to|attention) (?:ai|llm|language model|grader|recruiter"
-    r"|interviewer|evaluator|hiring|assistant|screener|bot)"
-    r"|\b(?:give|award|assign|grant|rate|score|grade|mark|gib|bewerte|otorga|califica|punt[uú]a)\b"
-    r".{0,60}(?:\b10 ?/ ?10|\b100 ?/ ?100|\b(?:full|maximum|highest|top|perfect|best|volle"
-    r"|höchst\w{1,4}"
-    r"|máxima) (?:points?|scores?|marks?|ratings?|grades?|punkt\w{0,4}|not\w|puntuaci\w{2,4}|nota)"
-    r"|\b(?:ten|10|zehn|diez) (?:out of|points?|von|punkte|puntos|sobre)\b)"
-    r"|\b(?:the|this|das|este|esta|der|diese[rn]?) (?:candidate|applicant|kandidat(?:in)?"
-    r"|bewerber(?:in)?|candidat[oa]) (?:is|must|should|has to|ist|muss|sollte|es|debe)\b"
-    r"|\b(?:must|should) be (?:hired|scored|rated|graded|accepted|recommended)\b"
-    r"|\brecommend (?:hiring|to hire|this candidate|the candidate)",
-    re.IGNORECASE,
-)
-# What an interviewer must not bring up: protected by law, or nobody's business.
-_PRIVATE: Final = re.compile(
-    r"\b(?:date of birth|born (?:on|in)|birth ?da(?:y|te)|marital|married|divorced|nationality"
-    r"|citizenship|religio\w{0,3}|gender|pronouns|pregnan\w{0,3}|disabilit\w{1,3}|parental leave"
-    r"|maternity leave|geboren|geburts\w{2,10}|familienstand|verheiratet|ledig|staatsangeh\w{1,12}"
-    r"|konfession|elternzeit|mutterschutz|schwerbehind\w{0,8}|nacid[oa] (?:en|el)|nacimiento"
-    r"|estado civil|casad[oa]|solter[oa]|nacionalidad|visa status|work permit)\b",
-    re.IGNORECASE,
-)
-_SEPARATOR: Final = re.compile(r"[,;|•·/]\s")
-_LIST_ITEMS: Final = 3
-_LIST_ITEM_WORDS: Final = 2.4
-# A range of dates marks the heading of a job or a school.
-_DATES: Final = re.compile(
-    r"\b(?:19|20)\d\d\b.{0,12}\s?[-–—]\s?.{0,12}(?:\b(?:19|20)\d\d\b|present|today|heute|actual)",
-    re.IGNORECASE,
-)
-_CLINICAL: Final = re.compile(
-    r"\b(?:ward|unit|patients?|clinic|hospital|care|nurs\w+)\b", re.IGNORECASE
-)
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?;])\s+|\s[•·▪]\s")
-_CLAUSE: Final = re.compile(
-    r",\s|\s[–—-]\s|;\s|\s(?=(?:and|through|by|using|with|for|while|to|which|that|resulting|including"
-    r"|across|from|in|on|und|mit|durch|für|zur|zum|bei|y|con|para|mediante|en|por)\s)"
+# Where a long sentence may be cut; a mark is a better place than a word.
+_CUT: Final = re.compile(
+    r"(?P<mark>,\s|\s[–—-]\s)|\s(?=(?:and|or|through|by|using|with|for|while|to|which|that"
+    r"|resulting|including|across|from|in|on|und|oder|mit|durch|für|zur|zum|bei|y|o|con|para"
+    r"|mediante|en|por)\s)"
+)
+_LOOSE_START: Final = re.compile(
+    r"^(?:(?:and|or|through|by|using|with|for|while|to|which|that|including|across|from|in|on|und"
+    r"|oder|mit|durch|für|zur|zum|bei|y|o|con|para|mediante|en|por)\s+)+",
+    re.IGNORECASE,
 )
 _LOOSE_END: Final = re.compile(
     r"(?:\s+(?:and|or|of|the|an?|with|for|to|in|by|on|at|from|as|via|using|through|including|that"
     r"|which|under|over|per|und|oder|mit|für|von|der|die|das|den|dem|des|ein|eine|einer|einem|einen"
-    r"|zur|zum|im|in|bei|durch|als|auf|y|o|de|del|la|el|los|las|un|una|con|para|por|en|e|su|sus"
+    r"|zur|zum|im|bei|durch|als|auf|y|o|de|del|la|el|los|las|un|una|con|para|por|en|e|su|sus"
     r"|our|their|your|its|is|are|was|will|be|we|you))+$",
     re.IGNORECASE,
 )
-
-
-def is_quotable(text: str, name: str | None = None) -> bool:
-    """True for a line that tells something and may be read back to the candidate.
-
-    Lines that show `name`, the candidate's, are headings or signatures.
-    """
-    if len(text) > _LONGEST_LINE:
-        return False
-    line = clean(text)
-    letters = sum(char.isalpha() or char.isspace() for char in line)
-    if len(_WORD.findall(line)) < _LEAST_WORDS or letters < _LEAST_LETTERS * len(line):
-        return False
-    if (name and name.casefold() in line.casefold()) or _is_list(line) or _DATES.search(line):
-        return False
-    return not (_CONTACT.search(line) or _ADDRESSES_READER.search(line) or _is_private(line))
-
-
-def is_nameable(text: str) -> bool:
-    """True for an employer, title, role or skill that fits into the middle of a sentence."""
-    name = clean(text)
-    return (
-        2 <= len(name) <= _LONGEST_NAME
-        and len(name.split()) <= _MOST_NAME_WORDS
-        and any(char.isalpha() for char in name)
-        and not _NOT_A_NAME.search(name)
-        and not (_CONTACT.search(name) or _ADDRESSES_READER.search(name))
-    )
+# Headings that run on into the text.
+_LABEL: Final = re.compile(
+    r"(?:(?:key |main |your )?(?:responsibilities|requirements|duties|tasks|qualifications|summary"
+    r"|role|profile|nice to have|what you(?:'|’)?(?:ll| will)? do|you will)|(?:ihre )?aufgaben"
+    r"|anforderungen|ihr profil|funciones|requisitos|responsabilidades)\s*:\s*",
+    re.IGNORECASE,
+)
+# "standards adopted [across …]": the word belongs to what was cut off.
+_CUT_PARTICIPLE: Final = re.compile(r"\s+[a-z-]{2,}ed$")
 
 
 def clean(text: str) -> str:
@@ -109,32 +47,19 @@ def clean(text: str) -> str:
     return line.replace("“", "'").replace("”", "'").replace("„", "'").replace('"', "'")
 
 
-def quote(text: str, anchor: tuple[int, int] | None = None) -> str | None:
+def quote(text: str, anchor: tuple[int, int] = (0, 1)) -> str | None:
     """A fragment of the clean line `text`, at most `MAX_QUOTE` long, around `anchor`.
 
     None when nothing readable can be cut out of it.
     """
-    begin, end = anchor or (0, 1)
-    end = min(end, begin + MAX_QUOTE)
-    start, stop = _sentence_around(text, begin)
-    if stop - start > MAX_QUOTE:
-        start, stop = _clauses_around(text, start, stop, (begin, min(end, stop)))
-    fragment = _tidy(text[start:stop])
-    if len(fragment) < _LEAST_QUOTE and len(text) > len(fragment) + 3:
-        fragment = _tidy(text[start : start + MAX_QUOTE].rsplit(" ", 1)[0])
-    return fragment if len(_WORD.findall(fragment)) >= 2 else None
-
-
-def _is_list(line: str) -> bool:
-    """True for enumerations such as "Skills: Go, Python, SQL"."""
-    _, colon, rest = line.partition(":")
-    items = [item.split() for item in _SEPARATOR.split(rest if colon else line)]
-    return len(items) >= _LIST_ITEMS and sum(map(len, items)) <= _LIST_ITEM_WORDS * len(items)
-
-
-def _is_private(line: str) -> bool:
-    found = _PRIVATE.search(line)
-    return found is not None and not _CLINICAL.search(line)
+    start, stop = _sentence_around(text, anchor[0])
+    if label := _LABEL.match(text, start, stop):
+        start = label.end()
+    if stop - start <= MAX_QUOTE:
+        fragment = _tidy(text[start:stop])
+    else:
+        fragment = _cut(text, start, stop, (anchor[0], min(anchor[1], stop)))
+    return fragment if len(_WORD.findall(fragment)) > 1 else None
 
 
 def _sentence_around(text: str, position: int) -> tuple[int, int]:
@@ -146,23 +71,36 @@ def _sentence_around(text: str, position: int) -> tuple[int, int]:
     return start, len(text)
 
 
-def _clauses_around(text: str, start: int, stop: int, anchor: tuple[int, int]) -> tuple[int, int]:
-    """The longest run of whole clauses that holds the anchor and fits."""
-    cuts = [found.span() for found in _CLAUSE.finditer(text, start, stop)]
-    begins = [start, *(after for _, after in cuts if after <= anchor[0])]
-    ends = [before for before, _ in cuts if before >= anchor[1]] + [stop]
+def _cut(text: str, start: int, stop: int, anchor: tuple[int, int]) -> str:
+    """Whole clauses around the anchor, from the beginning of the sentence if they fit."""
+    cuts = list(_CUT.finditer(text, start, stop))
+    marks = [cut for cut in cuts if cut["mark"]]
+    begins = [start] + [cut.end() for cut in (*marks, *cuts) if cut.end() <= anchor[0]]
+    ends = [cut.start() for cut in cuts if cut.start() >= anchor[1]]
     for begin in begins:
-        fitting = [end for end in ends if _LEAST_QUOTE <= end - begin <= MAX_QUOTE]
+        fitting = [
+            end
+            for end in (*ends, stop)
+            if _LEAST_QUOTE <= end - begin <= MAX_QUOTE and not _splits_list(text, begin, end, stop)
+        ]
         if fitting:
-            return begin, fitting[-1]
+            return _tidy(text[begin : fitting[-1]], cut=fitting[-1] < stop)
     begin = next((begin for begin in begins if anchor[1] - begin <= MAX_QUOTE), anchor[0])
-    room = text[begin : min(begin + MAX_QUOTE, stop)]
-    return begin, begin + (len(room.rsplit(" ", 1)[0]) if begin + MAX_QUOTE < stop else len(room))
+    room = text[begin : min(begin + MAX_QUOTE + 1, stop)]
+    return _tidy(room.rsplit(" ", 1)[0][:MAX_QUOTE], cut=True)
 
 
-def _tidy(fragment: str) -> str:
+def _splits_list(text: str, begin: int, end: int, stop: int) -> bool:
+    """True when the cut would leave the first items of an enumeration: "ECS, RDS"."""
+    item = text[begin:end].rpartition(", ")
+    return end < stop and bool(item[1]) and len(item[2].split()) <= _MOST_LIST_ITEM_WORDS
+
+
+def _tidy(fragment: str, *, cut: bool = False) -> str:
     """Without loose words, brackets and stops at the edges."""
-    tidy = fragment.strip(" ,;:.-–—•·*|/")
+    tidy = _LOOSE_START.sub("", fragment.strip(" ,;:.-–—•·*|/"))
+    if cut:
+        tidy = _CUT_PARTICIPLE.sub("", _LOOSE_END.sub("", tidy))
     tidy = _LOOSE_END.sub("", tidy)
     if tidy.count("(") > tidy.count(")"):
         tidy = tidy[: tidy.rindex("(")]

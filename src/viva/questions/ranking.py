@@ -4,6 +4,7 @@ import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from hashlib import blake2b
 from typing import Final
 
 from viva.matching.schemas import CompetencyWeight, Fit
@@ -18,9 +19,8 @@ _SAME_SKILL: Final = 4.0
 _SAME_COMPETENCY_AFTER_POOR: Final = 2.0
 _FIRST_MATCHED: Final = 2.0
 _FIT: Final = 1.5
-# For the second, third, … question of one make.
-_SAME_PATTERN: Final = (0.0, 5.0, 14.0, 28.0)
-_SAME_LINE: Final = 5.0
+# For the second, third and any further question of one make, or about one line.
+_REPEATED: Final = (0.0, 5.0, 14.0, 28.0)
 _TOSS: Final = 2.0
 # Share of the questions between opening and closing that rest on a line of the documents.
 _PERSONAL_SHARE: Final = 0.65
@@ -69,7 +69,7 @@ class Ranking:
         self._level_counts = _LEVEL.get(section, 0.0)
         self._weights = _shares(request.brief.competencies)
         self._asked = Counter(asked.competency for asked in self._middle)
-        self._lines = {(s.document_id, s.line) for asked in main for s in asked.sources}
+        self._lines = Counter((s.document_id, s.line) for asked in main for s in asked.sources)
         self._patterns = Counter(pattern_of(asked.id) for asked in main)
         fits = {topic.name: topic.fit for topic in request.brief.topics}
         self._fits = Counter(
@@ -93,7 +93,7 @@ class Ranking:
             + (_PERSONAL if (candidate.line is not None) == self._wants_personal else 0.0)
             - self._repetition(candidate)
             + self._mix(candidate.fit)
-            + _TOSS * zlib.crc32((self._toss + candidate.id).encode()) / 2**32
+            + _TOSS * _toss(self._toss + candidate.id)
         )
 
     def target_level(self, competency: str) -> float:
@@ -110,9 +110,9 @@ class Ranking:
     def _repetition(self, candidate: Candidate) -> float:
         points = 0.0
         if pattern := pattern_of(candidate.id):
-            points += _SAME_PATTERN[min(self._patterns[pattern], len(_SAME_PATTERN) - 1)]
-        if candidate.line in self._lines:
-            points += _SAME_LINE
+            points += _cost_of_repeat(self._patterns[pattern])
+        if candidate.line is not None:
+            points += _cost_of_repeat(self._lines[candidate.line])
         if self._previous is not None:
             if set(candidate.skills) & set(self._previous.skills):
                 points += _SAME_SKILL
@@ -133,6 +133,15 @@ def pattern_of(question_id: str) -> str | None:
     """What questions made from one pattern share; None for questions of a pack."""
     source, _, rest = question_id.partition("/")
     return f"{source}/{rest.partition('/')[0]}" if source in _MADE else None
+
+
+def _cost_of_repeat(times: int) -> float:
+    return _REPEATED[min(times, len(_REPEATED) - 1)]
+
+
+def _toss(text: str) -> float:
+    """From 0 to 1, always the same for the same text."""
+    return int.from_bytes(blake2b(text.encode(), digest_size=4).digest()) / 2**32
 
 
 def _usual_level(request: ChoiceRequest) -> float:
