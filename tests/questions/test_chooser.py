@@ -238,3 +238,9 @@ def test_a_choice_takes_less_than_five_milliseconds() -> None:
         play(BACKEND, seed=seed, answers=halfway)
 
     assert (time.process_time() - started) / 50 < 0.005
+
+
+def test_nobody_is_asked_why_they_applied_when_there_is_only_a_cv() -> None:
+    for seed in range(20):
+        asked = play(BriefRequest(cv=people.BACKEND_PAYMENTS), seed=seed)
+        assert "position that made you apply" not in asked[0].text

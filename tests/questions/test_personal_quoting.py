@@ -115,7 +115,8 @@ def test_a_quote_is_a_readable_piece(line: str, expected: str) -> None:
 def test_a_quote_holds_what_it_is_about() -> None:
     line = (
         "You will own the whole lifecycle of our services and their documentation. Our stack runs"
-        " on AWS (ECS, RDS, ElastiCache), and you will be expected to make sound decisions early on."
+        " on AWS (ECS, RDS, ElastiCache), and you will be expected to make sound decisions"
+        " about what runs where."
     )
 
     fragment = quote(line, (line.index("AWS"), line.index("AWS") + 3))

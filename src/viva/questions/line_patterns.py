@@ -77,6 +77,13 @@ class LinePattern(PatternEntry):
     rephrased: tuple[str, ...] = Field(min_length=1)
     key_points: tuple[PointPattern, ...] = Field(min_length=3)
 
+    def find(self, folded: str) -> re.Match[str] | None:
+        """Where the lower-case line makes the claim."""
+        return None if self.rules_out(folded) else _any_of(self.when).search(folded)
+
+    def rules_out(self, line: str) -> bool:
+        return bool(self.unless) and _any_of(self.unless).search(line.lower()) is not None
+
 
 class _PatternsFile(PatternEntry):
     patterns: tuple[LinePattern, ...]
@@ -93,18 +100,6 @@ class Claim:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Matcher:
-    pattern: LinePattern
-    when: re.Pattern[str]
-    unless: re.Pattern[str] | None
-
-    def find(self, folded: str) -> re.Match[str] | None:
-        if self.unless is not None and self.unless.search(folded):
-            return None
-        return self.when.search(folded)
-
-
 @lru_cache(maxsize=1)
 def line_patterns() -> tuple[LinePattern, ...]:
     """All patterns of the data files, the most telling first."""
@@ -112,6 +107,9 @@ def line_patterns() -> tuple[LinePattern, ...]:
     for path in sorted(_FOLDER.glob("*.yaml")):
         content = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
         found += _PatternsFile.model_validate(content).patterns
+    for pattern in found:
+        for expressions in (pattern.when, pattern.unless):
+            _any_of(expressions)  # compiled now, not while somebody waits for a question
     return tuple(sorted(found, key=lambda pattern: -pattern.rank))
 
 
@@ -127,28 +125,23 @@ def recognise(line: CitedLine) -> tuple[Claim, ...]:
     text = clean(line.text)
     folded = text[:_SEARCHED].lower()
     claims: list[Claim] = []
-    for matcher in _matchers(line.kind):
-        if matcher.pattern.duties_only and not line.duty:
+    for pattern in claim_patterns(line.kind):
+        if pattern.duties_only and not line.duty:
             continue
-        if claims and matcher.pattern.rank <= _FALLBACK_RANK:
+        if claims and pattern.rank <= _FALLBACK_RANK:
             break
-        if match := matcher.find(folded):
-            claims.append(Claim(line, matcher.pattern, text, match.start(), match.end()))
+        if match := pattern.find(folded):
+            claims.append(Claim(line, pattern, text, match.start(), match.end()))
             if len(claims) == _MOST_PATTERNS_PER_LINE:
                 break
     return tuple(claims)
 
 
 @lru_cache(maxsize=2)
-def _matchers(kind: DocumentKind) -> tuple[_Matcher, ...]:
-    return tuple(
-        _Matcher(
-            pattern,
-            re.compile("|".join(f"(?:{part})" for part in pattern.when)),
-            re.compile("|".join(f"(?:{part})" for part in pattern.unless))
-            if pattern.unless
-            else None,
-        )
-        for pattern in line_patterns()
-        if pattern.when and pattern.document == kind
-    )
+def claim_patterns(kind: DocumentKind) -> tuple[LinePattern, ...]:
+    return tuple(one for one in line_patterns() if one.when and one.document == kind)
+
+
+@lru_cache(maxsize=1024)
+def _any_of(expressions: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{part})" for part in expressions))

@@ -29,6 +29,7 @@ _STRANGE_CLAIM: Final = -2.5
 _LESS_RELATED: Final = 3.0
 _TOPIC: Final = 1.5
 _NO_TOPIC: Final = -2.0
+_NO_VACANCY: Final = -4.0
 _STAND_IN: Final = -2.0
 _GENERAL: Final = -9.0
 _RANK: Final = 0.25
@@ -51,6 +52,8 @@ class Pool:
         self._fields = {topic.competency for topic in request.brief.topics}
         self._evidence = gather(request.brief, request.documents)
         self._by_skill = self._evidence.by_skill()
+        kinds = {document.profile.kind for document in request.documents}
+        self._is_vacancy = kinds != {DocumentKind.CV}
         family = role_families().find(request.brief.family)
         self._related = family.related if family else {}
 
@@ -89,6 +92,8 @@ class Pool:
             if liking is None:
                 continue
             base = appeal + liking
+            if not self._is_vacancy and self._shelves.is_about_vacancy(question):
+                base += _NO_VACANCY
             if question.skills:
                 base += _TOPIC * min(topic.weight, 1.0) if topic else self._untold(question)
             yield self._pack_candidate(question, topic, base, None)
@@ -135,6 +140,8 @@ class Pool:
 
     def _suits(self, pattern: LinePattern, found: SkillLine) -> bool:
         if pattern.document != found.line.kind or found.topic.fit not in pattern.fits:
+            return False
+        if pattern.rules_out(found.line.text):
             return False
         if self._vocabulary.is_generic(found.topic.name):
             return False

@@ -14,9 +14,10 @@ _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?;])\s+|\s[•·▪]\s")
 # Where a long sentence may be cut; a mark is a better place than a word.
 _CUT: Final = re.compile(
-    r"(?P<mark>,\s|\s[–—-]\s)|\s(?=(?:and|or|through|by|using|with|for|while|to|which|that"
-    r"|resulting|including|across|from|in|on|und|oder|mit|durch|für|zur|zum|bei|y|o|con|para"
-    r"|mediante|en|por)\s)"
+    r"(?P<mark>,\s|\s[–—-]\s)"
+    r"|\s(?!(?:by|to|um|auf|en|un|a) [\d$€£])"
+    r"(?=(?:and|or|through|by|using|with|for|while|to|which|that|resulting|including|across|from|in"
+    r"|on|und|oder|mit|durch|für|zur|zum|bei|y|o|con|para|mediante|en|por)\s)"
 )
 _LOOSE_START: Final = re.compile(
     r"^(?:(?:and|or|through|by|using|with|for|while|to|which|that|including|across|from|in|on|und"
