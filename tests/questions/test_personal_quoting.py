@@ -103,6 +103,10 @@ def test_only_names_are_named(name: str, *, fits: bool) -> None:
             " payments platform team, ensuring clean code",
             "Mentored 3 junior engineers and established code review standards",
         ),
+        (
+            "On call one week in four for the order system",
+            "On call one week in four for the order system",
+        ),
         ("Responsibilities: Define the product backlog", "Define the product backlog"),
         ('Won the "best stand" prize twice', "Won the 'best stand' prize twice"),
         ("Built\u200b a\x07 tool\tfor  planners", "Built a tool for planners"),

@@ -5,6 +5,7 @@ from typing import Final
 
 MAX_QUOTE: Final = 100
 _LEAST_QUOTE: Final = 24
+_EDGES: Final = " ,;:.-–—•·*|/"
 _MOST_LIST_ITEM_WORDS: Final = 2
 
 _NOT_PRINTED: Final = re.compile(
@@ -85,10 +86,10 @@ def _cut(text: str, start: int, stop: int, anchor: tuple[int, int]) -> str:
             if _LEAST_QUOTE <= end - begin <= MAX_QUOTE and not _splits_list(text, begin, end, stop)
         ]
         if fitting:
-            return _tidy(text[begin : fitting[-1]], cut=fitting[-1] < stop)
+            return _trimmed(text, (start, stop), (begin, fitting[-1]))
     begin = next((begin for begin in begins if anchor[1] - begin <= MAX_QUOTE), anchor[0])
-    room = text[begin : min(begin + MAX_QUOTE + 1, stop)]
-    return _tidy(room.rsplit(" ", 1)[0][:MAX_QUOTE], cut=True)
+    room = text[begin : min(begin + MAX_QUOTE + 1, stop)].rsplit(" ", 1)[0][:MAX_QUOTE]
+    return _trimmed(text, (start, stop), (begin, begin + len(room)))
 
 
 def _splits_list(text: str, begin: int, end: int, stop: int) -> bool:
@@ -97,14 +98,21 @@ def _splits_list(text: str, begin: int, end: int, stop: int) -> bool:
     return end < stop and bool(item[1]) and len(item[2].split()) <= _MOST_LIST_ITEM_WORDS
 
 
-def _tidy(fragment: str, *, cut: bool = False) -> str:
+def _trimmed(text: str, sentence: tuple[int, int], piece: tuple[int, int]) -> str:
+    """The piece without the words that lead over to what was cut off."""
+    fragment = text[piece[0] : piece[1]].strip(_EDGES)
+    if piece[0] > sentence[0]:
+        fragment = _LOOSE_START.sub("", fragment)
+    if piece[1] < sentence[1]:
+        fragment = _CUT_PARTICIPLE.sub("", _LOOSE_END.sub("", fragment))
+    return _tidy(fragment)
+
+
+def _tidy(fragment: str) -> str:
     """Without loose words, brackets and stops at the edges."""
-    tidy = _LOOSE_START.sub("", fragment.strip(" ,;:.-–—•·*|/"))
-    if cut:
-        tidy = _CUT_PARTICIPLE.sub("", _LOOSE_END.sub("", tidy))
-    tidy = _LOOSE_END.sub("", tidy)
+    tidy = _LOOSE_END.sub("", fragment.strip(_EDGES))
     if tidy.count("(") > tidy.count(")"):
         tidy = tidy[: tidy.rindex("(")]
     if tidy.count(")") > tidy.count("("):
         tidy = tidy[tidy.index(")") + 1 :]
-    return tidy.strip(" ,;:.-–—•·*|/")
+    return tidy.strip(_EDGES)

@@ -17,7 +17,7 @@ _COVERAGE: Final = 4.0
 _PERSONAL: Final = 3.0
 _SAME_SKILL: Final = 4.0
 _SAME_COMPETENCY_AFTER_POOR: Final = 2.0
-_FIRST_MATCHED: Final = 2.0
+_FIRST_MATCHED: Final = 4.0
 _FIT: Final = 1.5
 # For the second, third and any further question of one make, or about one line.
 _REPEATED: Final = (0.0, 5.0, 14.0, 28.0)
