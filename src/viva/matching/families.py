@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -53,11 +54,11 @@ class _FamiliesFile(BaseModel):
     other_titles: list[str]
 
 
-class TitleKind:
+class TitleKind(StrEnum):
     """What a title turned out to be when it names no single family."""
 
-    SOFTWARE: Final = "software"
-    OTHER: Final = "other"
+    SOFTWARE = "software"
+    OTHER = "other"
 
 
 class RoleFamilies:
