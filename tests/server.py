@@ -50,7 +50,7 @@ class ServerProcess:
     def start(self, **environment: str) -> None:
         """Start and wait until the server is ready."""
         command = [sys.executable, "-m", "viva", "serve", "--no-browser", "--port", str(self.port)]
-        inherited = {k: v for k, v in os.environ.items() if not k.startswith("VIVA_")}
+        inherited = {k: v for k, v in os.environ.items() if not k.startswith(("VIVA_", "PYTHON"))}
         log = (self.data_dir.parent / "server.log").open("ab")
         self._process = subprocess.Popen(
             command,

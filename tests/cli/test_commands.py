@@ -20,7 +20,7 @@ IDS = {"id", "turn_id", "document_id"}
 def viva(
     *arguments: str | Path, data_dir: Path, **options: Any
 ) -> subprocess.CompletedProcess[str]:
-    environment = {k: v for k, v in os.environ.items() if not k.startswith("VIVA_")}
+    environment = {k: v for k, v in os.environ.items() if not k.startswith(("VIVA_", "PYTHON"))}
     return subprocess.run(
         [sys.executable, "-m", "viva", *map(str, arguments)],
         env={**environment, "VIVA_DATA_DIR": str(data_dir), "COLUMNS": "100"},

@@ -33,6 +33,8 @@ def add_page(app: FastAPI, folder: Path) -> None:
         if path and file.is_file() and file.is_relative_to(root):
             cache = _FOREVER if path.startswith("assets/") else "no-cache"
             return FileResponse(file, headers={"Cache-Control": cache, **_SECURITY_HEADERS})
+        if path.startswith("assets/"):
+            raise HTTPException(404, "This file belongs to another version. Reload the page.")
         return FileResponse(index, headers={"Cache-Control": "no-cache", **_SECURITY_HEADERS})
 
 
