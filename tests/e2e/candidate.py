@@ -1,0 +1,57 @@
+"""The page as a candidate uses it: by what it says, not by how it is built."""
+
+from playwright.sync_api import Locator, Page, expect
+
+ANSWER = (
+    "First I measured where the time went, because guessing had misled us before. "
+    "Then I added an index on the booking table and a cache for the prices, "
+    "and the slowest requests became four times faster."
+)
+MOST_TABS = 60
+
+
+class Candidate:
+    def __init__(self, page: Page, url: str) -> None:
+        self.page = page
+        self.url = url
+
+    @property
+    def answer_box(self) -> Locator:
+        return self.page.get_by_label("Your answer")
+
+    @property
+    def question(self) -> Locator:
+        return self.page.get_by_role("heading", level=1)
+
+    def open_example(self) -> None:
+        """From the start page to a setup in which the example has been read."""
+        self.page.goto(self.url)
+        self.page.get_by_role("link", name="Try with an example").click()
+        expect(self.page.get_by_role("heading", name="Side by side")).to_be_visible()
+
+    def start(self, questions: int) -> None:
+        self.page.get_by_label("Questions").fill(str(questions))
+        self.page.get_by_role("button", name="Start", exact=True).click()
+        self.expect_turn(1, questions)
+
+    def expect_turn(self, number: int, total: int) -> None:
+        """It is the candidate's turn at this question."""
+        expect(self.page.get_by_text(f"{number} of {total}", exact=True)).to_be_visible()
+        expect(self.page.get_by_text("Your turn", exact=True)).to_be_visible()
+        expect(self.answer_box).to_be_editable()
+
+    def send(self, text: str = ANSWER) -> None:
+        self.answer_box.fill(text)
+        self.page.get_by_role("button", name="Send answer").click()
+
+    def expect_final_report(self) -> None:
+        expect(self.page.get_by_role("heading", name="Your answers")).to_be_visible()
+        expect(self.page.get_by_text("Scores are still coming in")).to_be_hidden()
+
+    def tab_to(self, target: Locator) -> None:
+        """Reach `target` by the Tab key alone."""
+        for _ in range(MOST_TABS):
+            if target.evaluate("element => element === document.activeElement"):
+                return
+            self.page.keyboard.press("Tab")
+        expect(target).to_be_focused()

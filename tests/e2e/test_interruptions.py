@@ -1,0 +1,94 @@
+"""What happens in the middle of an interview, and what must not be lost by it."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.e2e.candidate import ANSWER, Candidate
+from tests.e2e.conftest import OpenCandidate
+from tests.server import ServerProcess
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_reload_keeps_the_question_and_the_draft(candidate: Candidate) -> None:
+    page = candidate.page
+    candidate.open_example()
+    candidate.start(questions=3)
+    candidate.send()
+    candidate.expect_turn(2, 3)
+    asked = candidate.question.inner_text()
+    candidate.answer_box.fill("I had begun to say")
+
+    page.reload()
+
+    candidate.expect_turn(2, 3)
+    expect(candidate.question).to_have_text(asked)
+    expect(candidate.answer_box).to_have_value("I had begun to say")
+
+
+def test_an_answer_outlives_a_server_that_is_killed_and_started_again(
+    open_candidate: OpenCandidate, mortal_server: ServerProcess
+) -> None:
+    candidate = open_candidate(host=mortal_server)
+    page = candidate.page
+    candidate.open_example()
+    candidate.start(questions=2)
+
+    mortal_server.kill()
+    candidate.send()
+    expect(page.get_by_text("Reconnecting", exact=True)).to_be_visible()
+    expect(candidate.answer_box).to_have_value(ANSWER)
+    mortal_server.start()
+
+    candidate.expect_turn(2, 2)
+    candidate.send("I would ask what the team is proud of.")
+    candidate.expect_final_report()
+    expect(page.get_by_role("group")).to_have_count(3)
+
+
+def test_an_answer_waits_for_the_network_and_is_sent_by_itself(candidate: Candidate) -> None:
+    page = candidate.page
+    candidate.open_example()
+    candidate.start(questions=2)
+
+    page.context.set_offline(True)
+    expect(page.get_by_text("You are offline.")).to_be_visible()
+    candidate.send()
+    expect(page.get_by_text("Reconnecting", exact=True)).to_be_visible()
+    page.context.set_offline(False)
+
+    candidate.expect_turn(2, 2)
+    expect(page.get_by_text("You are offline.")).to_be_hidden()
+
+
+def test_a_second_tab_learns_that_the_question_was_answered_and_keeps_its_text(
+    candidate: Candidate,
+) -> None:
+    candidate.open_example()
+    candidate.start(questions=3)
+    other = Candidate(candidate.page.context.new_page(), candidate.url)
+    other.page.goto(candidate.page.url)
+    other.expect_turn(1, 3)
+
+    candidate.send()
+    candidate.expect_turn(2, 3)
+    other.send("What I wrote in the other tab.")
+
+    expect(other.page.get_by_text("This question was already answered")).to_be_visible()
+    other.expect_turn(2, 3)
+    expect(other.answer_box).to_have_value("")
+    other.page.get_by_role("button", name="Put my text into the box").click()
+    expect(other.answer_box).to_have_value("What I wrote in the other tab.")
+
+
+def test_the_setup_survives_a_reload(candidate: Candidate) -> None:
+    page = candidate.page
+    candidate.open_example()
+    page.get_by_label("Role").fill("Lamp keeper")
+    page.get_by_label("Questions").fill("7")
+
+    page.reload()
+
+    expect(page.get_by_role("heading", name="Side by side")).to_be_visible()
+    expect(page.get_by_label("Role")).to_have_value("Lamp keeper")
+    expect(page.get_by_label("Questions")).to_have_value("7")
