@@ -21,7 +21,7 @@ _ADDRESS = re.compile(
 )
 _CUE = re.compile(
     r"""(?:^|[,;|/•·▪◦(\[:–—\n\t]|\s-\s|^-\s
-    |\b(?:in|with|using|via|and|or|to|of|from|mit|und|oder|von|in|auf|en|con|y|o|e|de|et|avec
+    |\b(?:in|with|using|via|and|or|to|of|from|mit|und|oder|von|in|auf|en|con|y|o|e|de|et|avec|as|know|learn|write
     |apache|google|advanced|use|used|uses|including|like|e\.g\.|z\.\ ?b\.)\s)\s*$""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -101,12 +101,13 @@ class SkillVocabulary:
         return [
             SkillMention(c.form.skill, c.start, c.end, c.form.skill in self._generic)
             for c in accepted
+            if c.form.skill
         ]
 
     def canonical(self, name: str) -> str | None:
         """The canonical name of a whole expression such as `K8s`, in any case."""
         forms = self._forms.get(_fold(name.strip()))
-        return forms[0].skill if forms else None
+        return forms[0].skill or None if forms else None
 
     def competency(self, name: str) -> str | None:
         """The technical competency that a skill belongs to, by any of its names."""
@@ -134,6 +135,9 @@ class SkillVocabulary:
                 self._add(line, competency)
 
     def _add(self, line: str, competency: str) -> None:
+        if line.startswith("-"):
+            self._forms[_fold(line[1:])] = [_Form(line[1:], "", _Care.PLAIN)]
+            return
         head, _, rest = line.lstrip("~").partition(": ")
         written = [head, *(part for part in rest.split(", ") if part)]
         skill = head.lstrip("?=").lower()

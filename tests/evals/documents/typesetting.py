@@ -1,7 +1,8 @@
 """Sources of invented documents set as PDF, DOCX, Markdown or text.
 
 A source line begins with `# ` (name), `! ` (headline), `@ ` (contact), `## ` (heading),
-`* ` (bullet) or `= ` (two cells parted by `||`); others are paragraphs. `<<<` and `>>>` enclose what
+`* ` (bullet) or `= ` (two cells parted by `|
+|`); others are paragraphs. `<<<` and `>>>` enclose what
 stands in a side column. `**` marks bold text.
 """
 
@@ -21,7 +22,7 @@ _MARK = re.compile(r"^(##|[#!@*=])\s+(.*)$")
 _WRAP_COLUMNS = 78
 _MARGIN = 15.0
 _SIDE_WIDTH = 52.0
-_DATE_WIDTH = 46.0
+_DATE_WIDTH = 62.0
 
 
 class Style(StrEnum):

@@ -7,11 +7,12 @@ from viva.documents.analysis.dates import DateSpan, find_dates
 from viva.documents.analysis.entries import is_head_like, merge_broken_dates
 from viva.documents.analysis.places import is_state, looks_like_place
 from viva.documents.analysis.sections import NumberedLine
+from viva.documents.analysis.tidying import tidy
 from viva.documents.schemas import Education
 
 _INSTITUTION = re.compile(
     r"""\b(?:universit\w*|universid\w*|college|school|academ\w+|akademie|institut\w*|polytechnic\w*
-    |politécnica|\w*hochschule|\w*gymnasium|\w*schule|\w*kolleg|berufskolleg|escuela|colegio|i\.?e\.?s
+    |politécnica|\w*hochschule|hogeschool|\w*gymnasium|\w*schule|\w*kolleg|berufskolleg|escuela|colegio|i\.?e\.?s
     |conservator\w+|lycée|école|ecole|uct|mit|eth(?:\s+z[uü]rich)?|epfl|tu|tum|rwth|lmu|kit|fh|uc|ucla|ucl|lse|upc|upm
     |uned|uoc|uab|ucm|eoi|esade|iese|ie\s+business|caltech|georgia\s+tech|virginia\s+tech|facultad
     |faculty|ihk|handwerkskammer|cambridge|oxford|harvard|stanford|princeton|yale|berkeley|bootcamp
@@ -26,7 +27,7 @@ _DEGREE = re.compile(
     |hauptschulabschluss|ausbildung|lehre|licenciatura|licenciad[oa]|grado|graduado|máster|doctorado|técnico
     |ingeniería|ingenier[oa]|bachillerato|ciclo\s+formativo|formación\s+profesional|fp|postgrado|posgrado|associate|a-levels?|gcses?
     |high\s+school|secondary|certificate|certificado|zertifikat|degree|minor|major|honours|hons|licence|baccalauréat|bac
-    |staatlich\s+\w+|meisterbrief|meister|techniker|fachwirt|geselle\w*|gesundheits-\s?und|kauffrau|kaufmann|fachinformatiker\w*
+    |staatlich\s+\w+|meisterbrief|\w*meister|\w*techniker|\w*fachwirt|geselle\w*|gesundheits-\s?und|\w*kauffrau|\w*kaufmann|fachinformatiker\w*
     |examen|exam|pgce|pgde|qts|nvq|btec|hnd|adn|bsn|msn|dnp|rn|diplôme|dut|bts|título|diplomatura|diplomado
     |apprenticeship|foundation|matric|leaving\s+certificate|national\s+senior|postdoc\w*|habilitation|nursing)(?![\w])""",
     re.VERBOSE | re.IGNORECASE,
@@ -46,16 +47,31 @@ _GRADE = re.compile(
     r"|durchschnitt)\b[:\s]*[\d.,/]+(?:\s*/\s*[\d.,]+)?\)?",
     re.IGNORECASE,
 )
-_EDGES = " ,;:|–—-·•/()[]\t"
+_PARENTHESIS = re.compile(r"\([^()]{0,120}\)")
+_DEGREE_OF = re.compile(r"\b(?:in|of|de|en)\b")
+_BARE_WORDS = 2
+_SHORTEST_NAME = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What one line says; `spare` are parts that are neither school nor degree by their words."""
+
+    institution: str | None = None
+    degree: str | None = None
+    spare: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.institution or self.degree)
 
 
 @dataclass(slots=True)
 class _Draft:
     line: int
-    pieces: list[str] = field(default_factory=list)
     dates: DateSpan | None = None
     institution: str | None = None
     degree: str | None = None
+    spare: list[str] = field(default_factory=list)
 
     def is_complete(self) -> bool:
         return self.institution is not None and self.degree is not None
@@ -73,10 +89,9 @@ def read_education(lines: list[NumberedLine]) -> tuple[Education, ...]:
         if line not in plain:
             after_bullet = True
             continue
-        if _is_detail(line):
-            continue
-        _take(drafts, line, fresh=after_bullet or line.line.gap)
-        after_bullet = False
+        if not _is_detail(line):
+            _take(drafts, line, fresh=after_bullet or line.line.gap)
+            after_bullet = False
     return tuple(_education(d) for d in drafts if d.institution or d.degree)
 
 
@@ -91,105 +106,79 @@ def _mentions(text: str) -> bool:
 
 def _take(drafts: list[_Draft], line: NumberedLine, *, fresh: bool) -> None:
     """Add a line to the open entry, or open a new one when it would say something twice."""
-    text = line.text
-    dates = find_dates(text)
-    institution, degree = _institution_and_degree(text)
+    dates = find_dates(line.text)
+    reading = _read(line.text)
     current = drafts[-1] if drafts else None
-    if current is None or _is_new(current, dates, institution, degree, fresh=fresh):
-        if not (institution or degree or dates):
+    if current is None or _is_new(current, dates, reading, fresh=fresh):
+        if not (reading or dates):
             return
         current = _Draft(line.number)
         drafts.append(current)
-    current.institution = current.institution or institution
-    current.degree = current.degree or degree
+    current.institution = current.institution or reading.institution
+    current.degree = current.degree or reading.degree
+    current.spare.extend(reading.spare)
     if dates and (current.dates is None or (dates[0].is_range and not current.dates.is_range)):
         current.dates = max(dates, key=lambda d: d.is_range)
-    if institution is None and degree is None:
-        _fill(current, text)
 
 
-def _is_new(
-    current: _Draft,
-    dates: list[DateSpan],
-    institution: str | None,
-    degree: str | None,
-    *,
-    fresh: bool,
-) -> bool:
-    again = (institution is not None and current.institution is not None) or (
-        degree is not None and current.degree is not None
+def _is_new(current: _Draft, dates: list[DateSpan], reading: _Reading, *, fresh: bool) -> bool:
+    again = (reading.institution is not None and current.institution is not None) or (
+        reading.degree is not None and current.degree is not None
     )
     if again or (dates and current.dates is not None and (fresh or current.is_complete())):
         return True
-    return (
-        fresh
-        and bool(dates or institution or degree)
-        and (
-            current.is_complete()
-            or (current.dates is not None and bool(current.institution or current.degree))
-        )
+    told = current.is_complete() or (
+        current.dates is not None and bool(current.institution or current.degree)
     )
+    return fresh and told and bool(dates or reading)
 
 
-def _fill(draft: _Draft, text: str) -> None:
-    """A line with neither kind of word gives what is still missing."""
+def _read(text: str) -> _Reading:
     parts = _parts(text)
-    if not parts or draft.is_complete():
-        return
-    if draft.degree is None and draft.institution is not None:
-        draft.degree = parts[0]
-    elif draft.institution is None and draft.degree is not None:
-        draft.institution = parts[0]
-
-
-def _institution_and_degree(text: str) -> tuple[str | None, str | None]:
-    parts = _parts(text)
-    if not parts:
-        return None, None
-    schools = [i for i, p in enumerate(parts) if _is_school(p)]
-    degrees = [i for i, p in enumerate(parts) if i not in schools and _DEGREE.search(p)]
-    if len(parts) == 1 and not schools and not degrees:
-        return None, None
+    schools = [i for i, part in enumerate(parts) if _is_school(part)]
+    degrees = [i for i, part in enumerate(parts) if i not in schools and _has_degree(part)]
+    others = [i for i in range(len(parts)) if i not in schools and i not in degrees]
     if schools and not degrees:
-        return _from_school(parts, schools[0])
-    if not schools and degrees:
-        others = [p for i, p in enumerate(parts) if i not in degrees]
-        return (others[0] if others else None), parts[degrees[0]]
-    if schools and degrees:
-        return parts[schools[0]], _degree_text(parts, degrees[0], schools)
-    return None, None
+        return _from_school(parts[schools[0]], [parts[i] for i in others])
+    if not degrees:
+        return _Reading(spare=tuple(parts))
+    best = max(degrees, key=lambda i: (len(parts[i].split()), -i))
+    degree, used = _with_subject(parts, best, others)
+    institution = parts[schools[0]] if schools else None
+    return _Reading(institution, degree, tuple(parts[i] for i in others if i != used))
 
 
 def _is_school(part: str) -> bool:
-    match = _INSTITUTION.search(part)
+    outside = _PARENTHESIS.sub(" ", part)
+    match = _INSTITUTION.search(outside)
     if match is None:
         return False
-    degree = _DEGREE.search(part)
-    return (
-        degree is None
-        or match.start() < degree.start()
-        or not re.search(r"\b(?:in|of|de|en)\b", part)
-    )
+    degree = _DEGREE.search(outside)
+    return degree is None or match.start() < degree.start() or _DEGREE_OF.search(outside) is None
 
 
-def _degree_text(parts: list[str], degree: int, schools: list[int]) -> str:
-    """The degree with the subject that follows it in a part of its own."""
-    following = degree + 1
-    if following < len(parts) and following not in schools and not _DEGREE.search(parts[following]):
-        return f"{parts[degree]}, {parts[following]}"
-    return parts[degree]
+def _has_degree(part: str) -> bool:
+    return _DEGREE.search(part) is not None
 
 
-def _from_school(parts: list[str], school: int) -> tuple[str | None, str | None]:
+def _with_subject(parts: list[str], degree: int, others: list[int]) -> tuple[str, int | None]:
+    """The degree with the subject beside it, and which part that was."""
+    bare = len(parts[degree].split()) <= _BARE_WORDS
+    if degree + 1 in others:
+        return f"{parts[degree]}, {parts[degree + 1]}", degree + 1
+    if bare and others:
+        first, second = sorted((degree, others[0]))
+        return f"{parts[first]}, {parts[second]}", others[0]
+    return parts[degree], None
+
+
+def _from_school(name: str, others: list[str]) -> _Reading:
     """`PhD Princeton University, Computer Science`: the degree stands before the school's name."""
-    name = parts[school]
-    others = [p for i, p in enumerate(parts) if i != school]
     degree = _DEGREE.match(name)
-    if degree and len(name) > degree.end() + 4:
-        rest = name[degree.end() :].strip(_EDGES)
+    if degree and len(name) > degree.end() + _SHORTEST_NAME:
         title = " ".join([degree.group(), *others[:1]])
-        return rest, title
-    return name, others[0] if others else None
+        return _Reading(tidy(name[degree.end() :]), title, tuple(others[1:]))
+    return _Reading(name, None, tuple(others))
 
 
 def _parts(text: str) -> list[str]:
@@ -198,7 +187,7 @@ def _parts(text: str) -> list[str]:
     text = _GRADE.sub(" | ", text)
     found: list[str] = []
     for part in _STRONG.split(text):
-        whole = part.strip(_EDGES)
+        whole = tidy(part)
         if not whole or looks_like_place(whole) or sum(c.isalpha() for c in whole) < 2:
             continue
         found.extend(_split_commas(whole))
@@ -208,17 +197,20 @@ def _parts(text: str) -> list[str]:
 def _split_commas(whole: str) -> list[str]:
     at = _AT.search(whole)
     if at and _DEGREE.search(whole[: at.start()]) and _INSTITUTION.search(whole[at.end() :]):
-        return [whole[: at.start()].strip(_EDGES), *_split_commas(whole[at.end() :])]
-    parts = [p.strip(_EDGES) for p in _COMMA.split(whole)]
+        return [tidy(whole[: at.start()]), *_split_commas(whole[at.end() :])]
+    protected = _PARENTHESIS.sub(lambda m: m.group().replace(", ", "\x00"), whole)
+    parts = [tidy(part.replace("\x00", ", ")) for part in _COMMA.split(protected)]
     kept = [p for p in parts if p and not looks_like_place(p) and not is_state(p)]
     return kept or [whole]
 
 
 def _education(draft: _Draft) -> Education:
     dates = draft.dates
+    spare = [part for part in draft.spare if len(part) > _SHORTEST_NAME]
+    institution = draft.institution or (spare.pop(0) if spare else None)
     return Education(
-        institution=draft.institution,
-        degree=draft.degree,
+        institution=institution,
+        degree=draft.degree or (spare.pop(0) if spare else None),
         start=dates.start if dates and dates.is_range else None,
         end=dates.end if dates else None,
         line=draft.line,

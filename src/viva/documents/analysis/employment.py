@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, replace
 
 from viva.documents.analysis.dates import find_dates, without_durations
-from viva.documents.analysis.entries import Entry, is_head_like, split_entries
-from viva.documents.analysis.places import is_state, looks_like_place
+from viva.documents.analysis.entries import Entry, split_entries
+from viva.documents.analysis.places import is_state, looks_like_place, without_place
 from viva.documents.analysis.roles import (
     employer_score,
     has_legal_form,
@@ -14,6 +14,7 @@ from viva.documents.analysis.roles import (
     without_gender,
 )
 from viva.documents.analysis.sections import NumberedLine
+from viva.documents.analysis.tidying import EDGES, tidy
 from viva.documents.schemas import Highlight, Job
 
 _STRONG = re.compile(r"\s+\|\s+|\s*[•·▪◦●]\s*|\s+[–—]\s+|\s+-\s+|\s+//?\s+|\s*;\s+|\t+")
@@ -34,9 +35,7 @@ _PREFIX = re.compile(
     r"|als|as an?|como|unternehmen|organisation|organization)\s*:?\s+(?=\S)",
     re.IGNORECASE,
 )
-_PREFIX_COLON = re.compile(r"^[^:]{3,20}:\s+")
 _PARENTHESIS = re.compile(r"\s*[(\[]([^()\[\]]{1,80})[)\]]")
-_EDGES = " ,;:|–—-·•/()[]\t"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +63,26 @@ class _Head:
 
 
 def read_jobs(lines: list[NumberedLine]) -> tuple[Job, ...]:
-    """The jobs of the lines of all experience sections, as they stand."""
+    """The jobs of the lines of all experience sections, as they stand.
+
+    A title that stands alone under the same employer's other titles gets that employer.
+    """
     entries = split_entries(lines)
     title_first = _title_comes_first(entries)
     jobs: list[Job] = []
-    employer: str | None = None
-    for entry in entries:
+    group: str | None = None
+    for index, entry in enumerate(entries):
         head = _read_head(entry, title_first=title_first)
-        if head.title is None and head.employer is None:
+        employer = _employer_name(head.employer)
+        if head.title is None and employer and not entry.body and index + 1 < len(entries):
+            group = employer
             continue
-        own = _employer_name(head.employer)
-        inherits = own is None and head.title is not None and employer is not None
-        employer = own or (employer if inherits else None)
+        if head.title is None and employer is None:
+            continue
+        if employer is None and entry.anchor == 0:
+            employer = group
+        elif entry.anchor > 0:
+            group = employer
         jobs.append(_job(entry, head, employer))
     return tuple(jobs)
 
@@ -98,13 +105,11 @@ def _job(entry: Entry, head: _Head, employer: str | None) -> Job:
 
 
 def _title_name(piece: _Piece | None) -> str | None:
-    if piece is None:
-        return None
-    return without_gender(piece.text).strip(_EDGES) or None
+    return tidy(without_gender(piece.text)) or None if piece is not None else None
 
 
 def _employer_name(piece: _Piece | None) -> str | None:
-    return piece.text.strip(_EDGES) or None if piece is not None else None
+    return tidy(piece.text) or None if piece is not None else None
 
 
 def _title_comes_first(entries: list[Entry]) -> bool:
@@ -121,27 +126,44 @@ def _title_comes_first(entries: list[Entry]) -> bool:
 def _read_head(entry: Entry, *, title_first: bool) -> _Head:
     """Title and employer among the pieces of a head.
 
-    Rows after the dates are taken only while something is missing.
+    Rows after the dates are taken only while something is missing or doubtful.
     """
     pieces = _pieces(entry)
-    needed = entry.anchor + 1
-    best = _choose([p for p in pieces if p.row < needed], title_first=title_first)
-    while needed < len(entry.head) and (best.title is None or best.employer is None):
-        needed += 1
-        wider = _choose([p for p in pieces if p.row < needed], title_first=title_first)
-        if not is_head_like(entry.head[needed - 1]) or wider == best:
-            if _is_place_row(entry.head[needed - 1]):
-                continue
-            needed -= 1
+    row = entry.anchor + 1
+    best = _choose([p for p in pieces if p.row < row], title_first=title_first)
+    while row < len(entry.head) and not _is_settled(best):
+        if _is_place_row(entry.head[row]):
+            row += 1
+            continue
+        if best.title and best.employer and not _reads_like_name(entry.head[row]):
             break
-        best = wider
-    while needed < len(entry.head) and _is_place_row(entry.head[needed]):
-        needed += 1
-    return replace(best, used_rows=needed)
+        wider = _choose([p for p in pieces if p.row <= row], title_first=title_first)
+        if wider == best:
+            break
+        best, row = wider, row + 1
+    while row < len(entry.head) and _is_place_row(entry.head[row]):
+        row += 1
+    return replace(best, used_rows=row)
+
+
+def _is_settled(head: _Head) -> bool:
+    """Whether title and employer are found, the employer not merely as words after a comma."""
+    if head.title is None or head.employer is None:
+        return False
+    return not head.employer.minor or head.employer.employer > 0
+
+
+def _reads_like_name(line: NumberedLine) -> bool:
+    """Whether a row under the dates can be the employer's own: a name, not a sentence."""
+    text = line.line.cells[0]
+    if employer_score(text) > 0 or len(line.line.cells) > 1:
+        return True
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
+    return len(text.split()) <= 8 and all(word[0].isupper() for word in words)
 
 
 def _is_place_row(line: NumberedLine) -> bool:
-    text = without_durations(line.text).strip(_EDGES)
+    text = without_durations(line.text).strip(EDGES)
     return not text or looks_like_place(text) or _NOISE.match(text) is not None
 
 
@@ -157,7 +179,7 @@ def _parts(cell: str) -> list[str]:
     text = _without_dates(cell)
     found: list[str] = []
     for part in _STRONG.split(text):
-        plain = _PREFIX.sub("", part.strip(_EDGES)).strip(_EDGES)
+        plain = tidy(_PREFIX.sub("", tidy(part)))
         if _is_meaningful(plain):
             found.extend(_split_at(plain))
     return found
@@ -231,12 +253,12 @@ def _from_parenthesis(title: _Piece, employer: _Piece | None) -> _Head:
     if match is None:
         return _Head(title, employer, 0)
     inside = match.group(1).strip()
-    plain = replace(title, text=_PARENTHESIS.sub("", title.text).strip(_EDGES))
-    is_name = employer_score(inside) > 0 and title_score(inside) == 0
-    if employer is None and is_name:
+    plain = replace(title, text=_PARENTHESIS.sub("", title.text).strip())
+    names = (employer_score(inside) > 0 and title_score(inside) == 0) or is_self_employment(inside)
+    if names and (employer is None or is_self_employment(inside)):
         return _Head(plain, replace(title, text=inside), 0)
     noise = _NOISE.match(inside) or looks_like_place(inside)
-    return _Head(plain if noise or is_name else title, employer, 0)
+    return _Head(plain if noise or names else title, employer, 0)
 
 
 def _from_commas(parts: list[_Piece]) -> _Head:
@@ -274,7 +296,7 @@ def _commas(piece: _Piece) -> list[_Piece]:
     for part in _COMMA.split(_outside_parentheses(piece.text)):
         if texts and has_legal_form(part) and len(part.split()) == 1:
             texts[-1] += f", {part}"
-        elif part.strip(_EDGES):
+        elif part.strip(EDGES):
             texts.append(part.strip())
     return [_Piece(text.replace("\x00", ", "), piece.row, minor=len(texts) > 1) for text in texts]
 
@@ -289,20 +311,9 @@ def _joined(parts: list[_Piece]) -> _Piece:
 
 def _trimmed(piece: _Piece) -> _Piece:
     """An employer without its place and without remarks in parentheses."""
-    text = piece.text
-    for match in reversed(list(_PARENTHESIS.finditer(text))):
-        text = text[: match.start()] + text[match.end() :]
-    parts = [p.text for p in _commas(replace(piece, text=text.strip(_EDGES)))]
+    text = _PARENTHESIS.sub("", piece.text)
+    parts = [p.text for p in _commas(replace(piece, text=text.strip()))]
     if not parts:
         return piece
-    kept = [parts[0]]
-    for index, part in enumerate(parts[1:], start=1):
-        rest = ", ".join(parts[index:])
-        if looks_like_place(rest) or looks_like_place(part) or is_state(part):
-            break
-        kept.append(part)
+    kept = without_place(parts)
     return replace(piece, text=", ".join(kept) if len(kept) < 3 else kept[0])
-
-
-def is_self_employed(job: Job) -> bool:
-    return job.employer is not None and is_self_employment(job.employer)

@@ -41,7 +41,8 @@ _WHOLE: dict[Part, str] = {
     "|professional career|career path|roles|prior roles|earlier roles|previous roles|placements",
     Part.EDUCATION: "studium|studies|academic background|academic history|academics|degrees"
     "|estudios"
-    "|schule|schulbildung|ausbildung|bildung|bildungsweg|bildungsgang|akademischer werdegang"
+    "|schule|schulbildung|aus- und weiterbildung|ausbildung|bildung|bildungsweg|bildungsgang"
+    "|akademischer werdegang"
     "|formación|formación académica|educación|formation|schooling|academic qualifications"
     "|titulación|estudios realizados|diplômes|schulischer werdegang|berufsausbildung"
     "|hochschulbildung|academic training|schulausbildung",

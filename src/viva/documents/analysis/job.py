@@ -61,8 +61,8 @@ _ANNOUNCED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _TITLE_END = re.compile(
-    r"\s+(?:to|who|for|at|in|with|on|that|based|joining|within|and\s+you|zur|zum|für|bei|in|mit|am|im|der|die|para|con|que|en"
-    r"|as\s+part|responsible|reporting|\(|—|–|-\s)\s*.*$",
+    r"\s+(?:(?:to|who|for|at|in|with|on|that|based|joining|within|and\s+you|zur|zum|für|bei|mit|am|im|der"
+    r"|die|para|con|que|en|as\s+part|responsible|reporting)\b|\(|—|–|-\s).*$",
     re.IGNORECASE,
 )
 _COMPANY_LABEL = re.compile(
@@ -120,14 +120,16 @@ def analyse_job(lines: list[Line], *, vocabulary: SkillVocabulary) -> JobProfile
             add_skills(line, need, vocabulary, needs)
     text = "\n".join(line.text for line in lines)
     title = _title(numbered)
+    for mention in vocabulary.find(title or ""):
+        needs.add(mention.name, Need.REQUIRED, 1)
     tasks = _responsibilities(parts)
     profile = JobProfile(
         title=title,
         company=_company(numbered, title),
         seniority=_seniority(title, text),
         language=document_language(text),
-        required_skills=tuple(needs.required),
-        nice_to_have_skills=needs.nice_only(),
+        required_skills=needs.required_names(),
+        nice_to_have_skills=needs.nice_names(),
         skill_lines={name: tuple(found) for name, found in needs.lines.items()},
         responsibilities=tuple(text for text, _ in tasks),
         responsibility_lines=tuple(number for _, number in tasks),

@@ -4,8 +4,10 @@ import re
 
 from viva.documents.words import load_words
 
-_PLACES = load_words("places")
+_COUNTRIES = load_words("countries")
+_PLACES = load_words("places") | _COUNTRIES
 _STATES = load_words("states")
+_LONG_STATES = frozenset(state for state in _STATES if len(state) > 3)
 _SPLIT = re.compile(r"\s*(?:,|/|\||·|•|\(|\)|\s[-–—]\s)\s*")
 _POSTCODE = re.compile(
     r"^(?:[A-Z]{1,2}-)?\d{4,6}\s+|\s+\d{4,6}(?:-\d{4})?$|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$"
@@ -26,12 +28,21 @@ def looks_like_place(text: str) -> bool:
     if len(parts) not in (2, 3) or any(len(part.split()) > 3 for part in parts):
         return False
     last = parts[-1].strip(" .")
-    known = _is_named(_bare(last)) or (last.isupper() and last.lower() in _STATES)
+    known = _bare(last) in _COUNTRIES or _bare(last) in _LONG_STATES or is_state(last)
     return known and all(part[:1].isupper() for part in parts)
 
 
 def is_state(text: str) -> bool:
     return text.strip().isupper() and text.strip().lower() in _STATES
+
+
+def without_place(parts: list[str]) -> list[str]:
+    """Parts parted by commas, without the place at their end; the first always stays."""
+    for index in range(1, len(parts)):
+        rest = ", ".join(parts[index:])
+        if looks_like_place(rest) or is_known_place(parts[index]) or is_state(parts[index]):
+            return parts[:index]
+    return parts
 
 
 def _bare(text: str) -> str:

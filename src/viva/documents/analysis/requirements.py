@@ -86,13 +86,20 @@ _NICE = re.compile(
     |appreciated|helpful|beneficial|welcome|plus\s+if|good\s+to\s+have|extra\s+points|wäre\s+(?:schön|toll))\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_NEGATED = re.compile(
-    r"""\b(?:no\s+(?:prior\s+)?(?:experience|knowledge)\s+(?:with|in|of)|not\s+(?:a|an)\b|not\s+(?:required|needed|necessary)
-    |don'?t\s+need|do\s+not\s+need|need\s+not|no\s+need|without|instead\s+of|rather\s+than|not\s+looking
-    |nicht\s+(?:erforderlich|notwendig|nötig)|kein(?:e|en)?\s+(?:erfahrung|kenntnisse)|no\s+es\s+necesari\w+|no\s+se\s+requiere
-    |sin\s+necesidad|away\s+from|replac(?:e|ing)\s+(?:our|the)|nicht\s+nötig|will\s+not\s+(?:be|use|write|need))\b""",
+_NEGATION_BEFORE = re.compile(
+    r"""\b(?:no\s+(?:prior\s+)?(?:experience|knowledge)\s+(?:with|in|of)|this\s+is\s+not\s+an?
+    |don'?t\s+need|do\s+not\s+need|need\s+not|no\s+need|without|instead\s+of|rather\s+than|not\s+looking\s+for
+    |kein(?:e|en)?\s+(?:erfahrung|kenntnisse)|no\s+es\s+necesari\w+|no\s+se\s+requiere|ohne|statt|anstatt
+    |sin\s+necesidad|(?:moving|migrating|moved|migrate|away)\s+(?:away\s+)?from|replac(?:e|ing)\s+(?:our|the)
+    |nicht\s+nötig|will\s+not\s+(?:be\s+)?(?:use|write|need|using|writing))\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+_NEGATION_AFTER = re.compile(
+    r"""[^,.;()]{0,25}\b(?:(?:is|are)\s+not\s+(?:required|needed|necessary)|not\s+(?:required|needed|necessary)
+    |(?:ist\s+|sind\s+)?nicht\s+(?:erforderlich|notwendig|nötig)|no\s+(?:es|son)\s+necesari\w+)\b(?!,?\s+but)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_NEAR = 70
 _NUMBER_WORDS = {
     **dict(
         zip(
@@ -149,14 +156,20 @@ class SkillNeeds:
     required: dict[str, None] = field(default_factory=dict)
     nice: dict[str, None] = field(default_factory=dict)
     lines: dict[str, list[int]] = field(default_factory=dict)
+    refused: set[str] = field(default_factory=set)
 
     def add(self, name: str, need: Need, line: int) -> None:
         (self.nice if need is Need.NICE else self.required).setdefault(name)
         if line not in self.lines.setdefault(name, []):
             self.lines[name].append(line)
 
-    def nice_only(self) -> tuple[str, ...]:
-        return tuple(name for name in self.nice if name not in self.required)
+    def required_names(self) -> tuple[str, ...]:
+        return tuple(name for name in self.required if name not in self.refused)
+
+    def nice_names(self) -> tuple[str, ...]:
+        return tuple(
+            name for name in self.nice if name not in (self.required.keys() | self.refused)
+        )
 
 
 def heading_need(text: str) -> Need | None:
@@ -182,9 +195,10 @@ def add_skills(
     """Put the skills that a line names under what its section or its own words say."""
     for clause in clauses(line.text):
         clause_need = Need.NICE if need is Need.NICE or _NICE.search(clause) else Need.REQUIRED
-        negations = [match.start() for match in _NEGATED.finditer(clause)]
         for mention in vocabulary.find(clause):
-            if _counts(mention, need) and not _is_negated(mention, negations, clause):
+            if _is_negated(mention, clause):
+                needs.refused.add(mention.name)
+            elif _counts(mention, need):
                 needs.add(mention.name, _near_need(clause, mention, clause_need, need), line.number)
 
 
@@ -207,13 +221,13 @@ def _counts(mention: SkillMention, need: Need) -> bool:
     return not mention.generic or need in (Need.REQUIRED, Need.NICE)
 
 
-def _is_negated(mention: SkillMention, negations: list[int], clause: str) -> bool:
-    for start in negations:
-        if start < mention.start and "," not in clause[start : mention.start]:
+def _is_negated(mention: SkillMention, clause: str) -> bool:
+    """Whether a clause says that the skill is not wanted: `no need to know Go`."""
+    before = clause[max(0, mention.start - _NEAR) : mention.start]
+    for match in _NEGATION_BEFORE.finditer(before):
+        if "," not in before[match.end() :] and ";" not in before[match.end() :]:
             return True
-        if start > mention.end and re.match(r"[^,.;]{0,40}$", clause[mention.end : start]):
-            return "required but" not in clause and "nice" not in clause
-    return False
+    return _NEGATION_AFTER.match(clause[mention.end : mention.end + _NEAR]) is not None
 
 
 def minimum_years(lines: Iterable[tuple[str, Need]]) -> float | None:

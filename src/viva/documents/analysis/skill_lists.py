@@ -11,7 +11,7 @@ _LABEL = re.compile(r"^\s*([^:,|;]{2,50}?)\s*:\s*(?=\S)")
 _SEPARATOR = re.compile(r"\s*[,;|•·▪●]\s*|\s+[–—]\s+|\s+-\s+|\s*\n\s*|\t+|\.\s+(?=[A-ZÄÖÜ])")
 _JOINTS = re.compile(r"\s+(?:and|und|y|&|or|oder|/)\s+|(?<=\w)/(?=\w)", re.IGNORECASE)
 _LEVEL = re.compile(
-    r"""[(\[]?\b(?:expert\w*|advanced|intermediate|beginner|basic\w*|proficient|fluent|native|strong
+    r"""[(\[]?(?<![\w-])(?:expert\w*|advanced|intermediate|beginner|basic\w*|proficient|fluent|native|strong
     |good|very\s+good|excellent|fortgeschritten\w*|grundkenntnisse|experte|sehr\s+gut\w*|gute?
     |kenntnisse|avanzado|intermedio|básico|experto|nivel|level|professional|familiar|working\s+knowledge
     |\d{1,2}\+?\s*(?:years?|yrs?|jahre?|años?)|certified|user|profi|medio|alto|certificate)\b[)\]]?

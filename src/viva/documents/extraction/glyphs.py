@@ -114,14 +114,20 @@ def _mark_bold(textpage: pypdfium2.PdfTextPage, words: list[Word]) -> None:
         word.bold = any(part in name for part in _BOLD_NAMES)
 
 
-def fill_luminance(textpage: pypdfium2.PdfTextPage, index: int) -> float | None:
-    """Brightness of a character's fill, 0 to 255; `None` where it is unknown."""
-    parts = [ctypes.c_uint() for _ in range(4)]
-    pointers: list[Any] = [ctypes.byref(part) for part in parts]
-    if not pdfium.FPDFText_GetFillColor(textpage.raw, index, *pointers):
-        return None
-    red, green, blue = (part.value for part in parts[:3])
-    return 0.299 * red + 0.587 * green + 0.114 * blue
+class FillColors:
+    """Fill colours of a page's characters; its buffers are reused, as there are many calls."""
+
+    def __init__(self, textpage: pypdfium2.PdfTextPage) -> None:
+        self._raw = textpage.raw
+        self._parts = [ctypes.c_uint() for _ in range(4)]
+        self._pointers: list[Any] = [ctypes.byref(part) for part in self._parts]
+
+    def luminance(self, index: int) -> float | None:
+        """Brightness of a character's fill, 0 to 255; `None` where it is unknown."""
+        if not pdfium.FPDFText_GetFillColor(self._raw, index, *self._pointers):
+            return None
+        red, green, blue, _ = (part.value for part in self._parts)
+        return 0.299 * red + 0.587 * green + 0.114 * blue
 
 
 def is_drawn_invisibly(textpage: pypdfium2.PdfTextPage, index: int) -> bool:

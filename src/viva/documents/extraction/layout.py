@@ -235,9 +235,8 @@ def _merged(cells: list[Run]) -> list[Run]:
     for cell in cells[1:]:
         last = merged[-1]
         if _goes_on(last, cell.x0, cell.y0, cell.y1):
-            glue = "" if cell.x0 - last.x1 < 0.08 * last.height else " "
             merged[-1] = Run(
-                last.text + glue + cell.text,
+                f"{last.text} {cell.text}",
                 last.x0,
                 min(last.y0, cell.y0),
                 max(last.x1, cell.x1),

@@ -25,7 +25,7 @@ from viva.documents.extraction.visibility import part_hidden
 from viva.documents.files import Limits
 from viva.documents.schemas import DocumentWarning
 
-_ACTIVE = re.compile(rb"/(?:JavaScript|JS|Launch|EmbeddedFile|OpenAction|RichMedia|XFA)\b")
+_ACTIVE = re.compile(rb"/(?:JavaScript|Launch|EmbeddedFile|RichMedia)\b")
 _DAMAGED = "The PDF is damaged. Open it, print or save it as a new PDF and send that one."
 
 

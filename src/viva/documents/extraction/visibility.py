@@ -6,9 +6,11 @@ from dataclasses import dataclass
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from viva.documents.extraction.glyphs import Word, fill_luminance, is_drawn_invisibly, is_tiny
+from viva.documents.extraction.glyphs import FillColors, Word, is_drawn_invisibly, is_tiny
 
 _MAXIMUM_PIXELS = 2_000_000
+_SCALE = 0.75
+"""Pixels a point: enough to tell ink from paper, and cheap."""
 _CONTRAST = 10
 """Difference of grey levels (0 to 255) below which a box counts as empty."""
 _SCAN_SHARE = 0.5
@@ -48,6 +50,7 @@ def part_hidden(
     The invisible text layer of a scanned page counts as visible: a picture shows the same.
     """
     canvas = _draw(page)
+    colors = FillColors(textpage)
     invisible = [is_drawn_invisibly(textpage, word.first) for word in words]
     layer = sum(invisible) > 0.8 * len(words) and _has_page_picture(page)
     visible: list[Word] = []
@@ -58,7 +61,7 @@ def part_hidden(
         if drawn_invisibly:
             hidden = hidden or not layer
         else:
-            hidden = hidden or _is_blank(word, canvas, textpage)
+            hidden = hidden or _is_blank(word, canvas, colors)
         if not hidden:
             visible.append(word)
         elif not was_hidden or word.starts_line:
@@ -70,7 +73,7 @@ def part_hidden(
 def _draw(page: pypdfium2.PdfPage) -> Canvas:
     left, bottom, right, top = page.get_bbox()
     area = max(1.0, (right - left) * (top - bottom))
-    scale = min(1.0, (_MAXIMUM_PIXELS / area) ** 0.5)
+    scale = min(_SCALE, (_MAXIMUM_PIXELS / area) ** 0.5)
     rotation = page.get_rotation()
     if rotation:
         page.set_rotation(0)
@@ -92,7 +95,7 @@ def _is_off(word: Word, canvas: Canvas) -> bool:
     return not (0 <= x <= canvas.width and 0 <= y <= canvas.height)
 
 
-def _is_blank(word: Word, canvas: Canvas, textpage: pypdfium2.PdfTextPage) -> bool:
+def _is_blank(word: Word, canvas: Canvas, colors: FillColors) -> bool:
     """Whether nothing of a word can be told from what it stands on."""
     rows = [row for row in canvas.rows(word) if len(row)]
     if not rows:
@@ -100,7 +103,7 @@ def _is_blank(word: Word, canvas: Canvas, textpage: pypdfium2.PdfTextPage) -> bo
     darkest, lightest = min(min(row) for row in rows), max(max(row) for row in rows)
     if lightest - darkest < _CONTRAST:
         return True
-    luminance = fill_luminance(textpage, word.first)
+    luminance = colors.luminance(word.first)
     if luminance is None or luminance < _LIGHT:
         return False
     (ground, _count) = Counter(pixel for row in rows for pixel in row).most_common(1)[0]
