@@ -50,8 +50,8 @@ ASPECTS = (
     _aspect(
         "task",
         r"task|goal|responsib\w+|role in|aim|what was (?:asked|needed|expected)|challenge|stake",
-        r"(?:my|our) (?:task|job|goal|role|aim|responsibility|part)|i (?:had|needed|was asked|was"
-        r" responsible|was in charge|wanted|was supposed)|we (?:had|needed|wanted) to|responsible for"
+        r"(?:my|our) (?:task|job|goal|role|aim|responsibility|part)|i (?:had to|needed to|was asked|was"
+        r" responsible|was in charge|wanted to|was supposed)|we (?:had|needed|wanted) to|responsible for"
         r"|deadline|supposed to|in charge of|the (?:goal|aim|task|challenge|problem) |meine aufgabe"
         r"|ich (?:musste|sollte)|mi tarea|tenía que",
     ),

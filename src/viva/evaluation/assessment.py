@@ -44,6 +44,7 @@ from viva.evaluation.rubric import Rubric, rubric_of
 from viva.evaluation.schemas import Criterion, Evaluation, ScoringItem, Verdict, VerdictKind
 from viva.evaluation.star import PartFound, find_star
 from viva.evaluation.stuffing import stuffing_degree
+from viva.questions.schemas import QuestionKind
 
 _STUFFING = "stuffing"
 _STUFFED_CEILING = 3.0
@@ -95,7 +96,9 @@ def late_gate(rubric: Rubric, reading: Reading, points: Sequence[PointFinding]) 
     One that contradicts a key point is wrong, and so on the topic.
     """
     covered = coverage(points)
-    if covered < _PARROT_COVERAGE and parrots_question(rubric, reading):
+    # A key point may itself consist of the question's words; one about experience does not.
+    told = rubric.kind is not QuestionKind.TECHNICAL
+    if (told or covered < _PARROT_COVERAGE) and parrots_question(rubric, reading):
         return Gate.PARROTED
     if any(finding.contradiction for finding in points):
         return None

@@ -19,12 +19,14 @@ CONTRADICTION = "contradiction"
 _CONTRADICTION_COST = 0.25
 # Showing the aspects that a key point asks for is weaker evidence than saying its words.
 _ASPECT_CREDIT = 0.85
+# Below this, a sentence shares a word or two with a key point by chance.
+_RELEVANT_FROM = 0.15
 # Without own actions, what is said about experience is an opinion.
 _OPINION_CREDIT = 0.2
 # A story of one's own shares about an eighth of its words with the question, its key points and
 # its reference where they have this many words, and less where they have fewer.
-_THEMED_SHARE = 0.12
-_THEME_WORDS = 200
+_THEMED_SHARE = 0.3
+_THEME_WORDS = 110
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def theme_factor(rubric: Rubric, reading: Reading) -> float:
     themed = math.fsum(weight for term, weight in weights.items() if term in rubric.theme)
     total = math.fsum(weights.values())
     expected = _THEMED_SHARE * min(1.0, len(rubric.theme) / _THEME_WORDS)
-    return min(1.0, themed / total / expected) if total else 0.0
+    return min(1.0, themed / total / expected) ** 2 if total else 0.0
 
 
 def _experience(rubric: Rubric, texts: Sequence[str]) -> float:
@@ -74,12 +76,14 @@ def coverage(findings: Sequence[PointFinding]) -> float:
 
 
 def relevant_sentences(findings: Sequence[PointFinding]) -> list[int]:
-    """Indexes of the sentences that make a key point, in order."""
+    """Indexes of the sentences that make or touch a key point, in order."""
     return sorted(
         {
             i
             for finding in findings
-            if finding.fraction > 0 and finding.first is not None and finding.last is not None
+            if finding.fraction >= _RELEVANT_FROM
+            and finding.first is not None
+            and finding.last is not None
             for i in range(finding.first, finding.last + 1)
         }
     )

@@ -7,7 +7,7 @@ yes yeah yep yup no nope ok okay sure right well fine good great nice cool perfe
 wonderful amazing interesting important useful helpful necessary essential valuable bad best better
 really very actually basically honestly simply certainly definitely absolutely obviously of course
 think believe guess suppose feel mean say know like love enjoy want hope hello hi thanks thank you
-please sorry question answer thing stuff lot many kind sort way bit everything anything something
+please sorry ask asks asked question answer thing stuff lot many kind sort way bit everything anything something
 maybe perhaps probably possibly depend depends depending situation case work works worked working
 hard harder easy use used uses using do doing done make makes made matter need needs help helps
 difficult complicated complex simple different various general basic normal usual topic subject

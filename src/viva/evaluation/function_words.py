@@ -71,13 +71,21 @@ FUNCTION_WORDS = {"en": _words(_ENGLISH), "de": _words(_GERMAN), "es": _words(_S
 SCORED_LANGUAGES = frozenset(FUNCTION_WORDS)
 RECOGNISED_LANGUAGES = FUNCTION_WORDS | {name: _words(text) for name, text in _OTHERS.items()}
 
-# Word classes that tell a sentence from a heap of words.
-ARTICLES = frozenset(["a", "an", "the"])
-PREPOSITIONS = frozenset(
-    ["of", "in", "on", "at", "to", "for", "from", "by", "with", "into", "between", "through"]
+# Word classes that tell an English sentence from a heap of words.
+ARTICLES = _words("a an the")
+POSSESSIVES = _words("my our their its his your")
+PREPOSITIONS = _words("of in on at to for from by with into between through without")
+CONJUNCTIONS = _words("and or but because if")
+PRONOUNS = _words("i we they he she")
+AUXILIARIES = _words(
+    "is are was were am be been has have had can could will would should must does do did"
 )
-CONJUNCTIONS = frozenset(["and", "or", "but", "because", "if"])
-AUXILIARIES = frozenset(
-    ["is", "are", "was", "were", "am", "has", "have", "had", "can", "could", "will", "would"]
-    + ["should", "must", "does", "do", "did"]
+GLUE = (
+    ARTICLES
+    | POSSESSIVES
+    | PREPOSITIONS
+    | CONJUNCTIONS
+    | PRONOUNS
+    | AUXILIARIES
+    | _words("it that this which not as so you then when about under over")
 )

@@ -9,6 +9,7 @@ from viva.evaluation.language import is_foreign
 from viva.evaluation.reading import Purpose, Reading
 from viva.evaluation.rubric import Rubric
 from viva.evaluation.words import Word
+from viva.questions.schemas import QuestionKind
 
 _FEWEST_CONTENT_WORDS = 4
 # More new words than this after "I don't know" make an attempt at an answer.
@@ -73,9 +74,10 @@ def parrots_question(rubric: Rubric, reading: Reading) -> bool:
 
 
 def _tells_something(word: Word, rubric: Rubric) -> bool:
-    return word.term is not None and (
-        word.lower not in FILLER_WORDS or word.term in rubric.vocabulary
-    )
+    if word.lower not in FILLER_WORDS:
+        return word.term is not None
+    # "Fast" and "simple" can be facts; about oneself they are filler.
+    return rubric.kind is QuestionKind.TECHNICAL and word.term in rubric.vocabulary
 
 
 def _new_terms(words: list[Word], rubric: Rubric) -> set[str]:

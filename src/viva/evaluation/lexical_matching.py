@@ -13,7 +13,7 @@ from viva.evaluation.quantities import Quantity, conflict, quantities
 from viva.evaluation.reading import Reading, ReadSentence
 from viva.evaluation.rubric import Point, Rubric, Statement
 from viva.evaluation.synonyms import SYNONYMS
-from viva.evaluation.words import count_negations
+from viva.evaluation.words import Word, count_negations
 from viva.nlp.tokens import stem
 
 _SYNONYM_CREDIT = 0.8
@@ -30,15 +30,24 @@ _CONFLICT_FROM = 0.6
 _FEWEST_SHARED = 1.5
 _MISCONCEPTION_FROM = 0.65
 _DENIED_SHARE = 0.5
+# A sentence this close to a key point denies it when its "not" aims at one of the shared words.
+_STRUCK_FROM = 0.5
+
+
+_Present = dict[str, dict[int, list[Word]]]
 
 
 @dataclass(frozen=True, slots=True)
 class _Occurrence:
-    """A rubric term in one sentence: with what credit, affirmed and denied."""
+    """A rubric term in one sentence: with what credit, affirmed and denied.
+
+    `struck` says that it is only there as what a negation aims at.
+    """
 
     credit: float
     affirmed: bool
     denied: bool
+    struck: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +101,11 @@ def match_lexically(rubric: Rubric, reading: Reading) -> tuple[Match, ...]:
 
 
 def _gather(rubric: Rubric, reading: Reading) -> _Evidence:
-    present: dict[str, dict[int, list[bool]]] = {}
+    present: _Present = {}
     for i, sentence in enumerate(reading.sentences):
         for word in sentence.words:
             if word.term is not None:
-                present.setdefault(word.term, {}).setdefault(i, []).append(word.negated)
+                present.setdefault(word.term, {}).setdefault(i, []).append(word)
     wanted = rubric.vocabulary | frozenset(
         opposite for term in rubric.vocabulary for opposite in _OPPOSITES.get(term, ())
     )
@@ -110,13 +119,19 @@ def _gather(rubric: Rubric, reading: Reading) -> _Evidence:
         found: dict[int, _Occurrence] = {}
         for source, credit in _sources(term, present, by_initial):
             topical.add(source)
-            for i, negations in present[source].items():
+            for i, words in present[source].items():
                 if i not in found:
-                    found[i] = _Occurrence(credit, not all(negations), any(negations))
+                    found[i] = _occurrence(words, credit)
         if found:
             occurrences[term] = found
     facts = tuple(_facts(s, reading, topical, rubric.language) for s in reading.sentences)
     return _Evidence(occurrences, facts)
+
+
+def _occurrence(words: Sequence[Word], credit: float) -> _Occurrence:
+    affirmed = any(not word.negated for word in words)
+    struck = not affirmed and any(word.struck for word in words)
+    return _Occurrence(credit, affirmed, any(word.negated for word in words), struck)
 
 
 def _facts(sentence: ReadSentence, reading: Reading, topical: set[str], language: str) -> _Facts:
@@ -215,6 +230,7 @@ def _readings(statement: Statement, evidence: _Evidence) -> Iterator[_Reading]:
 def _hold(statement: Statement, evidence: _Evidence, first: int, last: int) -> _Reading:
     got = 0.0
     disagreeing = 0.0
+    struck = False
     opposed = False
     for term, weight in statement.weights.items():
         places = evidence.occurrences.get(term, {})
@@ -226,11 +242,14 @@ def _hold(statement: Statement, evidence: _Evidence, first: int, last: int) -> _
         got += credit
         if not _agrees(term in statement.negated, here):
             disagreeing += credit
+            struck = struck or any(occurrence.struck for occurrence in here)
     facts = evidence.facts[first : last + 1]
     joined = _PAIR_CREDIT if first != last else 1.0
     similarity = got / statement.mass * _focus(facts) * joined
     negations = sum(fact.negations for fact in facts)
-    turned = negations != statement.negations and disagreeing > _DENIED_SHARE * got
+    turned = (negations != statement.negations and disagreeing > _DENIED_SHARE * got) or (
+        negations > statement.negations and struck and similarity >= _STRUCK_FROM
+    )
     denied = turned != opposed
     said = [quantity for fact in facts for quantity in fact.quantities]
     return _Reading(

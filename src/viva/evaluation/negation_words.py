@@ -3,25 +3,45 @@
 NEGATORS = {
     "en": frozenset(
         ["not", "no", "never", "none", "neither", "nor", "cannot", "without", "hardly", "rarely"]
-        + ["nobody", "nothing", "dont", "doesnt", "isnt", "cant", "wont", "false", "untrue"]
-        + ["incorrect", "lacks", "lack"]
+        + ["nobody", "nothing", "dont", "doesnt", "isnt", "cant", "wont"]
+        + ["lacks", "lack"]
     ),
     "de": frozenset(
         ["nicht", "kein", "keine", "keinen", "keinem", "keiner", "keines", "nie", "niemals"]
-        + ["ohne", "weder", "nichts", "niemand", "kaum", "falsch"]
+        + ["ohne", "weder", "nichts", "niemand", "kaum"]
     ),
     "es": frozenset(
         ["no", "nunca", "jamás", "sin", "ningún", "ninguno", "ninguna", "tampoco", "ni", "nada"]
-        + ["nadie", "falso", "apenas"]
+        + ["nadie", "apenas"]
     ),
 }
 # They deny the noun that follows and not the rest of the clause.
 NOUN_NEGATORS = frozenset(
     ["without", "no", "lack", "lacks", "none", "ohne", "kein", "keine", "keinen", "sin", "ningún"]
 )
+# "It is not true that …" and "It is false that …" deny the whole sentence that follows.
+TRUTH_WORDS = frozenset(
+    ["true", "correct", "right", "case", "accurate", "wahr", "richtig", "korrekt", "cierto"]
+    + ["verdad", "correcto"]
+)
+TRUTH_DENIERS = frozenset(["false", "untrue", "incorrect", "falsch", "falso"])
 # "not only fast but cheap" says that it is fast.
 NOT_NEGATING_AFTER = frozenset(
-    ["only", "just", "merely", "simply", "matter", "doubt", "nur", "bloß", "solo", "sólo"]
+    [
+        "only",
+        "just",
+        "merely",
+        "simply",
+        "matter",
+        "doubt",
+        "forget",
+        "enough",
+        "hesitate",
+        "nur",
+        "bloß",
+        "solo",
+        "sólo",
+    ]
     + ["solamente"]
 )
 SCOPE_ENDS = frozenset(

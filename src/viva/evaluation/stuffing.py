@@ -2,42 +2,71 @@
 
 from collections.abc import Sequence
 
-from viva.evaluation.function_words import ARTICLES, AUXILIARIES, CONJUNCTIONS, PREPOSITIONS
+from viva.evaluation.function_words import (
+    ARTICLES,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    GLUE,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRONOUNS,
+)
 from viva.evaluation.words import Word
 
 _FEWEST_WORDS = 8
-# Share of function words: English prose has .40 to .55, terse notes .20 to .30.
+# Share of the small words that hold a sentence together. Measured on graded student answers and
+# written references: half have over .39, one in a hundred under .10; keywords alone have .03.
 _HEAP_SHARE = 0.10
-_NOTES_SHARE = 0.20
-# Share of articles and prepositions followed by a word that cannot follow: prose has under .03.
+_NOTES_SHARE = 0.16
+# Share of small words followed by one that cannot follow. Measured: references stay under .06,
+# student answers under .09 nineteen times in twenty, shuffled words have .25.
 _PROSE_DISORDER = 0.08
-_HEAP_DISORDER = 0.25
-_FEWEST_JOINTS = 4
-_NEVER_AFTER_ARTICLE = ARTICLES | PREPOSITIONS | CONJUNCTIONS | AUXILIARIES
-_NEVER_AFTER_PREPOSITION = AUXILIARIES | CONJUNCTIONS | {"of"}
+_HEAP_DISORDER = 0.14
+_FEWEST_JOINTS = 6
+_FEWEST_BREAKS = 3
+
+_NEVER_FOLLOWS = {
+    **dict.fromkeys(
+        ARTICLES | POSSESSIVES,
+        ARTICLES | POSSESSIVES | PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | PRONOUNS,
+    ),
+    **dict.fromkeys(PREPOSITIONS, AUXILIARIES | CONJUNCTIONS | PRONOUNS | {"of"}),
+    **dict.fromkeys(PRONOUNS, ARTICLES | POSSESSIVES | PREPOSITIONS | PRONOUNS),
+    **dict.fromkeys(CONJUNCTIONS, CONJUNCTIONS - {"if"}),
+    **dict.fromkeys(AUXILIARIES, frozenset(["is", "are", "was", "were", "of", "and", "or"])),
+}
+_ALLOWED = frozenset(
+    [("to", "be"), ("to", "have"), ("to", "do"), ("and", "because"), ("or", "because")]
+)
 
 
 def stuffing_degree(words: Sequence[Word], language: str) -> float:
     """0 for prose and notes, 1 for a heap of words; in between it rises in a straight line."""
-    if len(words) < _FEWEST_WORDS:
+    spelt = [word for word in words if len(word.lower) > 1 and not word.lower.isdigit()]
+    if len(spelt) < _FEWEST_WORDS:
         return 0.0
-    grammar = sum(word.term is None for word in words) / len(words)
-    bare = (_NOTES_SHARE - grammar) / (_NOTES_SHARE - _HEAP_SHARE)
-    mixed = 0.0
-    if language == "en":
-        mixed = (_disorder(words) - _PROSE_DISORDER) / (_HEAP_DISORDER - _PROSE_DISORDER)
-    return min(1.0, max(0.0, bare, mixed))
+    if language != "en":
+        return _ramp(_NOTES_SHARE - sum(word.term is None for word in spelt) / len(spelt))
+    glue = sum(word.lower in GLUE for word in spelt) / len(spelt)
+    disorder = (_disorder(words) - _PROSE_DISORDER) / (_HEAP_DISORDER - _PROSE_DISORDER)
+    return min(1.0, max(0.0, _ramp(_NOTES_SHARE - glue), disorder))
+
+
+def _ramp(lacking: float) -> float:
+    return min(1.0, max(0.0, lacking / (_NOTES_SHARE - _HEAP_SHARE)))
 
 
 def _disorder(words: Sequence[Word]) -> float:
-    """Share of articles and prepositions that are followed by what cannot follow them."""
-    joints = 0
-    broken = 0
-    for word, following in zip(words, [*words[1:], None], strict=True):
-        if word.lower in ARTICLES:
-            joints += 1
-            broken += following is None or following.lower in _NEVER_AFTER_ARTICLE
-        elif word.lower in PREPOSITIONS:
-            joints += 1
-            broken += following is not None and following.lower in _NEVER_AFTER_PREPOSITION
-    return broken / joints if joints >= _FEWEST_JOINTS else 0.0
+    """Share of small words that are followed by what cannot follow them."""
+    pairs = [
+        (word.lower, following.lower)
+        for word, following in zip(words, words[1:], strict=False)
+        if word.lower in _NEVER_FOLLOWS
+    ]
+    broken = sum(
+        following in _NEVER_FOLLOWS[first] and (first, following) not in _ALLOWED
+        for first, following in pairs
+    )
+    if len(pairs) < _FEWEST_JOINTS or broken < _FEWEST_BREAKS:
+        return 0.0
+    return broken / len(pairs)
