@@ -1,5 +1,7 @@
 """The reference pages and the OpenAPI document are those of this code."""
 
+import json
+import re
 from pathlib import Path
 
 import pytest
@@ -26,3 +28,15 @@ def test_the_committed_openapi_document_is_the_servers() -> None:
 
 def test_every_setting_is_described() -> None:
     assert all(field.description for field in Settings.model_fields.values())
+
+
+def test_every_reference_of_the_openapi_document_leads_somewhere() -> None:
+    document = json.loads(render_openapi())
+    references = re.findall(r'"\$ref": "#/([^"]+)"', json.dumps(document))
+
+    for reference in set(references):
+        node = document
+        for part in reference.split("/"):
+            node = node[part]
+        assert node
+    assert references

@@ -25,6 +25,7 @@ from viva.infra.http.problems import PROBLEM_RESPONSES
 router = APIRouter(prefix="/api/v1", tags=["documents"], responses=PROBLEM_RESPONSES)
 
 _EXAMPLES = Path(__file__).parent / "examples"
+_KIND = {"type": "string", "enum": [kind.value for kind in DocumentKind]}
 _UPLOAD_BODY: dict[str, Any] = {
     "requestBody": {
         "required": True,
@@ -35,11 +36,18 @@ _UPLOAD_BODY: dict[str, Any] = {
                     "required": ["file", "kind"],
                     "properties": {
                         "file": {"type": "string", "format": "binary"},
-                        "kind": {"type": "string", "enum": ["cv", "job"]},
+                        "kind": _KIND,
                     },
                 }
             },
-            "application/json": {"schema": PastedDocument.model_json_schema()},
+            "application/json": {
+                "schema": {
+                    "type": "object",
+                    "required": ["kind", "text"],
+                    "properties": {"kind": _KIND, "text": {"type": "string"}},
+                },
+                "example": {"kind": "cv", "text": "Jane Doe\nBackend engineer\n…"},
+            },
         },
     }
 }
