@@ -140,6 +140,25 @@ def test_an_interview_is_continued_and_deleted_from_the_start_page(
     expect(page.get_by_role("heading", name="Keeper of the lighthouse")).to_have_count(0)
 
 
+def test_a_dropped_file_is_read(candidate: Candidate) -> None:
+    page = candidate.page
+    page.goto(f"{candidate.url}/new")
+    carried = page.evaluate_handle(
+        """() => {
+            const carried = new DataTransfer();
+            const text = "Nurse\\nRequirements\\n- Triage in an emergency department";
+            carried.items.add(new File([text], "ward.txt", { type: "text/plain" }));
+            return carried;
+        }"""
+    )
+
+    page.get_by_test_id("drop-job").dispatch_event("drop", {"dataTransfer": carried})
+
+    job = page.get_by_role("region", name="The job description")
+    expect(job.get_by_text("ward.txt")).to_be_visible()
+    expect(page.get_by_label("Role")).to_have_value("Nurse")
+
+
 def test_a_file_that_cannot_be_read_leaves_a_way_on(candidate: Candidate) -> None:
     page = candidate.page
     page.goto(f"{candidate.url}/new")

@@ -4,14 +4,15 @@ import { Button } from "@/components/button";
 import { Notice } from "@/components/notice";
 import { strings } from "@/strings/common";
 
-type Props = { title: string; error: unknown; onRetry: () => void; children?: ReactNode };
+type Props = { title?: string; error: unknown; onRetry: () => void; children?: ReactNode };
 
 /** A view that could not be loaded: what is wrong, and a way on. */
 export function Failure({ title, error, onRetry, children }: Props) {
   return (
     <Notice tone="error">
       <p>
-        <strong>{title}</strong> {asProblem(error).message}
+        {title && <strong>{title} </strong>}
+        {asProblem(error).message}
       </p>
       <div className="actions">
         <Button onClick={onRetry}>{strings.common.tryAgain}</Button>

@@ -17,8 +17,9 @@ export function ReportPage({ id }: { id: string }) {
   if (report.data) return <ReportView report={report.data} />;
   if (asProblem(report.error).code === "interview_not_complete") return <NotYet id={id} />;
   return (
-    <div className="page">
-      <Failure title={text.failed} error={report.error} onRetry={() => report.refetch()}>
+    <div className="page stack">
+      <PageHeading documentTitle={strings.brand}>{text.failed}</PageHeading>
+      <Failure error={report.error} onRetry={() => report.refetch()}>
         <ButtonLink href="/">{strings.notFound.back}</ButtonLink>
       </Failure>
     </div>

@@ -5,6 +5,7 @@ import type { Interview } from "@/api/types";
 import { ButtonLink } from "@/components/button";
 import { Failure } from "@/components/failure";
 import { Loading } from "@/components/loading";
+import { PageHeading } from "@/components/page-heading";
 import { Room } from "@/features/room/room";
 import { strings } from "@/strings/common";
 import { roomStrings } from "@/strings/room";
@@ -21,8 +22,9 @@ export function RoomPage({ id }: { id: string }) {
   if (interview.isPending) return <Loading text={text.loading} />;
   if (!interview.data) {
     return (
-      <div className="page">
-        <Failure title={text.failed} error={interview.error} onRetry={() => interview.refetch()}>
+      <div className="page stack">
+        <PageHeading documentTitle={strings.brand}>{text.failed}</PageHeading>
+        <Failure error={interview.error} onRetry={() => interview.refetch()}>
           <ButtonLink href="/">{strings.notFound.back}</ButtonLink>
         </Failure>
       </div>

@@ -19,6 +19,8 @@ import "./setup.css";
 
 const text = setupStrings;
 
+const FORM = "interview-options";
+
 /** What the contract promises, for the moments before the server has said it. */
 const FALLBACK: Defaults = { kind: "mixed", questions: 10 };
 const FALLBACK_MOST_QUESTIONS = 20;
@@ -82,22 +84,25 @@ export function SetupPage() {
           ))}
           {profiles.cv && profiles.job && <FitSummary cv={profiles.cv} job={profiles.job} />}
         </div>
-        <form
-          className="card setup-card"
-          aria-labelledby="card-title"
-          onSubmit={(event) => {
-            event.preventDefault();
-            start.begin();
-          }}
-        >
-          <h2 id="card-title">{text.card}</h2>
-          <OptionsCard
-            options={options}
-            maxQuestions={configuration?.limits.max_questions ?? FALLBACK_MOST_QUESTIONS}
-            change={change}
-          />
-          <StartBar options={options} start={start} />
-        </form>
+        <div className="setup-side">
+          <form
+            id={FORM}
+            className="setup-card"
+            aria-labelledby="card-title"
+            onSubmit={(event) => {
+              event.preventDefault();
+              start.begin();
+            }}
+          >
+            <h2 id="card-title">{text.card}</h2>
+            <OptionsCard
+              options={options}
+              maxQuestions={configuration?.limits.max_questions ?? FALLBACK_MOST_QUESTIONS}
+              change={change}
+            />
+          </form>
+          <StartBar form={FORM} options={options} start={start} />
+        </div>
       </div>
     </div>
   );

@@ -7,8 +7,10 @@ import { setupStrings } from "@/strings/setup";
 
 const text = setupStrings;
 
+type Props = { form: string; options: ShownOptions; start: Start };
+
 /** How long it will take, and the one dominant button; on a phone it stays in sight. */
-export function StartBar({ options, start }: { options: ShownOptions; start: Start }) {
+export function StartBar({ form, options, start }: Props) {
   const { from, to } = estimateDuration(options.questions, options.minutes);
   return (
     <div className="start-bar">
@@ -22,7 +24,7 @@ export function StartBar({ options, start }: { options: ShownOptions; start: Sta
           <strong>{text.estimate(from, to)}</strong>
           <span className="hint"> {text.estimateHint}</span>
         </p>
-        <Button look="primary" type="submit" icon="arrow" disabled={start.pending}>
+        <Button look="primary" type="submit" form={form} icon="arrow" disabled={start.pending}>
           {start.pending ? text.starting : text.start}
         </Button>
       </div>

@@ -15,14 +15,15 @@ export type Start = { begin: () => void; pending: boolean; problem: string | nul
 export function useStart({ draft, options, busy, forget }: Wish): Start {
   const create = useCreateInterview();
   const [, navigate] = useLocation();
-  const [objection, setObjection] = useState<string | null>(null);
+  const [asked, setAsked] = useState(false);
   const attempt = useRef({ wish: "", key: "" });
+  const request = interviewRequest(draft, options);
+  const missing = request ? null : setupStrings.nothingYet;
+  const objection = busy ? setupStrings.stillReading : missing;
 
   const begin = () => {
-    const request = interviewRequest(draft, options);
-    const found = busy ? setupStrings.stillReading : request ? null : setupStrings.nothingYet;
-    setObjection(found);
-    if (found || !request || create.isPending) return;
+    setAsked(true);
+    if (objection || !request || create.isPending) return;
     const wish = JSON.stringify(request);
     if (attempt.current.wish !== wish) attempt.current = { wish, key: randomId() };
     create.mutate(
@@ -39,6 +40,8 @@ export function useStart({ draft, options, busy, forget }: Wish): Start {
   return {
     begin,
     pending: create.isPending,
-    problem: objection ?? (create.isError ? asProblem(create.error).message : null),
+    // Said once the visitor wants to start, and only for as long as it is true.
+    problem:
+      (asked ? objection : null) ?? (create.isError ? asProblem(create.error).message : null),
   };
 }

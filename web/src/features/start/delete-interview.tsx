@@ -20,8 +20,8 @@ export function DeleteInterview({ interview, onClose, onRemoved }: Props) {
     if (!interview) return;
     removal.mutate(interview.id, {
       onSuccess: () => {
-        onRemoved();
         close();
+        onRemoved();
       },
     });
   };

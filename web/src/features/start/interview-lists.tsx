@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useInterviews } from "@/api/interviews";
 import type { InterviewItem } from "@/api/types";
 import { Button } from "@/components/button";
@@ -16,6 +16,12 @@ export function InterviewLists() {
   const interviews = useInterviews(pages);
   const [doomed, setDoomed] = useState<InterviewItem | null>(null);
   const [removed, setRemoved] = useState(false);
+  const lists = useRef<HTMLDivElement>(null);
+  const confirmRemoval = () => {
+    setRemoved(true);
+    // The button that had the focus is gone.
+    lists.current?.focus();
+  };
   if (interviews.isPending) return <Loading />;
   if (interviews.isError) {
     return (
@@ -24,7 +30,7 @@ export function InterviewLists() {
   }
   const { items, hasMore } = interviews.data;
   return (
-    <div className="stack-large">
+    <div ref={lists} className="stack-large" tabIndex={-1}>
       <p className="visually-hidden" role="status">
         {removed ? text.removed : ""}
       </p>
@@ -49,7 +55,7 @@ export function InterviewLists() {
       <DeleteInterview
         interview={doomed}
         onClose={() => setDoomed(null)}
-        onRemoved={() => setRemoved(true)}
+        onRemoved={confirmRemoval}
       />
     </div>
   );
