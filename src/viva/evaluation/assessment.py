@@ -16,7 +16,7 @@ from viva.evaluation.content import (
     sentence_quote,
     theme_factor,
 )
-from viva.evaluation.criteria import STAR, WEIGHTINGS
+from viva.evaluation.criteria import STAR, WEIGHTINGS, Weighting
 from viva.evaluation.explanation import content_reason, next_steps, story_reason, what_worked
 from viva.evaluation.form import FormFinding, judge_form, relevance_factor
 from viva.evaluation.gated import (
@@ -29,7 +29,13 @@ from viva.evaluation.gated import (
     scored_zero,
     unscored_by,
 )
-from viva.evaluation.gates import UNSCORED_GATES, Gate, find_gate, parrots_question
+from viva.evaluation.gates import (
+    UNSCORED_GATES,
+    Gate,
+    copies_question,
+    find_gate,
+    parrots_question,
+)
 from viva.evaluation.ledger import (
     MAXIMUM_SCORE,
     Quote,
@@ -52,7 +58,6 @@ _GATE_CEILING = 1.0
 _OFF_TOPIC_COVERAGE = 0.08
 _PARROT_COVERAGE = 0.2
 _HALF_BAND = 2.5
-_FORM_REMARK_BELOW = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +101,8 @@ def late_gate(rubric: Rubric, reading: Reading, points: Sequence[PointFinding]) 
     One that contradicts a key point is wrong, and so on the topic.
     """
     covered = coverage(points)
+    if copies_question(rubric, reading):
+        return Gate.PARROTED
     # A key point may itself consist of the question's words; one about experience does not.
     told = rubric.kind is not QuestionKind.TECHNICAL
     if (told or covered < _PARROT_COVERAGE) and parrots_question(rubric, reading):
@@ -130,7 +137,7 @@ def _evaluate(rubric: Rubric, reading: Reading, method: Method) -> Evaluation:
         criteria=_criteria(findings, content, earned, weighting.weights),
         verdicts=verdicts,
         worked=what_worked(content, findings.story),
-        next_steps=gate_steps(gate, rubric) if gate else _next_steps(findings, content),
+        next_steps=gate_steps(gate, rubric) if gate else _next_steps(findings, content, weighting),
         scorer=method.version,
     )
 
@@ -234,9 +241,11 @@ def _criterion_score(earned: Sequence[Verdict], name: str, weight: float) -> flo
     return min(MAXIMUM_SCORE, round(points / weight, 1))
 
 
-def _next_steps(findings: Findings, content: Sequence[Verdict]) -> tuple[str, ...]:
-    remarks = [f.remark for f in findings.form if f.fraction < _FORM_REMARK_BELOW]
-    return next_steps(content, findings.story, remarks)
+def _next_steps(
+    findings: Findings, content: Sequence[Verdict], weighting: Weighting
+) -> tuple[str, ...]:
+    advice = [found.advice for found in findings.form if found.criterion in weighting.weights]
+    return next_steps(content, findings.story, [text for text in advice if text is not None])
 
 
 def _band(score: float) -> tuple[float, float]:

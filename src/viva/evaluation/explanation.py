@@ -37,7 +37,7 @@ def what_worked(content: Sequence[Verdict], story: Sequence[PartFound]) -> tuple
 
 
 def next_steps(
-    content: Sequence[Verdict], story: Sequence[PartFound], remarks: Sequence[str]
+    content: Sequence[Verdict], story: Sequence[PartFound], advice: Sequence[str]
 ) -> tuple[str, ...]:
     """What would earn the most, first: corrections, missing parts, points to complete, form."""
     wrong = [v for v in content if v.verdict is VerdictKind.CONTRADICTED]
@@ -62,7 +62,7 @@ def next_steps(
         for found in story
         if 0 < found.fraction < _FULL
     )
-    steps.extend(remarks)
+    steps.extend(advice)
     return tuple(steps[:_MAXIMUM_STEPS])
 
 

@@ -33,12 +33,16 @@ _FULLY_RELEVANT = 0.8
 
 @dataclass(frozen=True, slots=True)
 class FormFinding:
-    """One criterion's fraction (0 to 1), what was seen, and the sentence that shows it best."""
+    """One criterion's fraction (0 to 1), what was seen, and the sentence that shows it best.
+
+    `advice` says what to do about it, where something is to be done.
+    """
 
     criterion: str
     fraction: float
     remark: str
     sentence: int | None
+    advice: str | None = None
 
 
 def relevance_factor(coverage: float) -> float:
@@ -67,7 +71,8 @@ def _structure(relevant: Sequence[int], texts: Sequence[str]) -> FormFinding:
     if linked:
         return FormFinding(STRUCTURE, 1.0, "The statements are linked to each other.", linked[0])
     remark = "The statements stand side by side without a word that links them."
-    return FormFinding(STRUCTURE, _UNLINKED, remark, relevant[0])
+    advice = "Link your statements: say what follows from what, and give an example."
+    return FormFinding(STRUCTURE, _UNLINKED, remark, relevant[0], advice)
 
 
 def _clarity(
@@ -80,10 +85,13 @@ def _clarity(
     hedged = [i for i, text in zip(relevant, texts, strict=True) if _HEDGE.search(text)]
     fraction = readable * (1.0 - _HEDGED * len(hedged) / len(relevant))
     if hedged:
-        return FormFinding(CLARITY, fraction, "It is held in doubt by vague words.", hedged[0])
+        remark = "It is held in doubt by vague words."
+        advice = "Say plainly what you are sure of."
+        return FormFinding(CLARITY, fraction, remark, hedged[0], advice)
     if readable < 1.0:
         remark = f"A sentence of {words} words is hard to follow."
-        return FormFinding(CLARITY, fraction, remark, relevant[longest])
+        advice = "Break long sentences in two."
+        return FormFinding(CLARITY, fraction, remark, relevant[longest], advice)
     return FormFinding(CLARITY, fraction, "The sentences are easy to follow.", relevant[0])
 
 
@@ -94,5 +102,6 @@ def _communication(
     degree = stuffing_degree(words, language)
     if degree > 0:
         remark = "It reads as a list of words more than as sentences to a listener."
-        return FormFinding(COMMUNICATION, 1.0 - degree, remark, relevant[0])
+        advice = "Tell it in whole sentences, as you would to a listener."
+        return FormFinding(COMMUNICATION, 1.0 - degree, remark, relevant[0], advice)
     return FormFinding(COMMUNICATION, 1.0, "It is told in whole sentences.", relevant[0])

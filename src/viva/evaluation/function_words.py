@@ -74,6 +74,12 @@ RECOGNISED_LANGUAGES = FUNCTION_WORDS | {name: _words(text) for name, text in _O
 # Word classes that tell an English sentence from a heap of words.
 ARTICLES = _words("a an the")
 POSSESSIVES = _words("my our their its his your")
+# Function words that may stand between an article and its noun.
+BEFORE_NOUNS = _words(
+    "same other another few most more very just own only many much least less several rather"
+    " already still ever one both such above below near off up down under over about after even"
+    " not no almost quite too again before then once who between something"
+)
 PREPOSITIONS = _words("of in on at to for from by with into between through without")
 CONJUNCTIONS = _words("and or but because if")
 PRONOUNS = _words("i we they he she")

@@ -15,6 +15,8 @@ _FEWEST_CONTENT_WORDS = 4
 # More new words than this after "I don't know" make an attempt at an answer.
 _ATTEMPT_WORDS = 4
 _PARROT_SHARE = 0.25
+_LONG_QUESTION = 8
+_COPIED_SHARE = 0.8
 
 
 class Gate(StrEnum):
@@ -71,6 +73,17 @@ def parrots_question(rubric: Rubric, reading: Reading) -> bool:
     if any(term in rubric.vocabulary for term in new):
         return False
     return bool(terms) and len(new) <= _PARROT_SHARE * len(terms)
+
+
+def copies_question(rubric: Rubric, reading: Reading) -> bool:
+    """Whether a long question is there nearly whole, with hardly a word of one's own."""
+    said = {word.term for word in reading.words(*Purpose)}
+    copied = len(rubric.question_terms & said)
+    return (
+        copied >= _LONG_QUESTION
+        and copied >= _COPIED_SHARE * len(rubric.question_terms)
+        and parrots_question(rubric, reading)
+    )
 
 
 def _tells_something(word: Word, rubric: Rubric) -> bool:

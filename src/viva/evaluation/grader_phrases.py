@@ -20,6 +20,8 @@ _ENGLISH = (
     rf"\b(?:give|award|assign|grant|return|output|set|put|print|record)\b[^.]{{0,60}}?"
     rf"\b(?:full|maximum|max|highest|perfect|top|best|excellent|10|ten|100)\b[^.]{{0,30}}?"
     rf"\b(?:{_GRADE}|out of)\b",
+    rf"\b(?:give|set|assign|output|put|return|make)\b[^.]{{0,20}}?\b{_GRADE}\b[^.]{{0,20}}?"
+    r"\b(?:maximum|max|highest|perfect|10|ten|100)\b|^/?inst$",
     r"\b(?:give|award|assign|rate|grade|score|mark|evaluate)\b[^.]{0,60}?"
     r"\b(?:10|ten|100|5|five) ?(?:/|out of) ?(?:10|ten|100|5|five)\b",
     r"\b(?:give|award|assign) (?:me|this|it|my \w+)[^.]{0,20}? (?:a )?(?:10|ten|100)\b",

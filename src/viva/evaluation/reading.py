@@ -18,7 +18,7 @@ _NOT_WORDS = re.compile(r"[^\w']+")
 _LONGEST_CLAUSE = 400
 _MAXIMUM_SENTENCES = 300
 # Fewer content words before an attack in the same clause belong to the attack.
-_OWN_WORDS = 4
+_OWN_WORDS = 2
 
 
 class Purpose(StrEnum):
