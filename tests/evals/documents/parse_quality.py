@@ -26,11 +26,11 @@ def main() -> None:
             continue
         with tempfile.TemporaryDirectory() as folder:
             figures, details = measure(samples, truth["_meta"], scorer, Path(folder))
-        print(f"\n== {name}: {len(samples)} documents")  # noqa: T201 - a report
+        print(f"\n== {name}: {len(samples)} documents")
         scorer.show(figures)
         if "--verbose" in sys.argv:
             for document, found in details.items():
-                print(" ", document, json.dumps(found, ensure_ascii=False))  # noqa: T201 - a report
+                print(" ", document, json.dumps(found, ensure_ascii=False))
 
 
 if __name__ == "__main__":

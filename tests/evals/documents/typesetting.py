@@ -106,7 +106,9 @@ def _pdf(items: list[Item], layout: str) -> bytes:
     pdf.set_margins(38.0 if layout == "pdf_narrow" else _MARGIN, _MARGIN)
     pdf.add_page()
     side = layout == "pdf_sidebar"
-    for item in (i for i in items if not i.aside and side and i.style in (Style.NAME, Style.HEADLINE)):
+    for item in (
+        i for i in items if not i.aside and side and i.style in (Style.NAME, Style.HEADLINE)
+    ):
         _pdf_item(pdf, item, layout)
     if side:
         top = pdf.get_y() + 4

@@ -2,6 +2,7 @@
 
 import re
 
+from viva.documents.analysis.company import find_company
 from viva.documents.analysis.document_language import document_language
 from viva.documents.analysis.places import looks_like_place
 from viva.documents.analysis.requirements import (
@@ -13,7 +14,6 @@ from viva.documents.analysis.requirements import (
     minimum_years,
 )
 from viva.documents.analysis.roles import (
-    employer_score,
     has_legal_form,
     title_score,
     without_gender,
@@ -65,41 +65,6 @@ _TITLE_END = re.compile(
     r"|die|para|con|que|en|as\s+part|responsible|reporting)\b|\(|—|–|-\s).*$",
     re.IGNORECASE,
 )
-_COMPANY_LABEL = re.compile(
-    r"^(?:company|employer|unternehmen|firma|empresa|arbeitgeber|organisation|organization)\s*:\s*(.{2,80})",
-    re.I,
-)
-_COMPANY = re.compile(
-    r"""(?:\babout\s+|\bjoin\s+|\büber\s+(?:die\s+)?|\bat\s+|\bbei\s+(?:der\s+)?|\bsobre\s+|\ben\s+|^die\s+|^the\s+|^)
-    (?P<name>(?:[A-ZÄÖÜ0-9][\w&.'’-]*\s?){1,5}?)(?=\s+(?:is|are|ist|sucht|es|builds|makes|provides|develops|we|wir|busca|entwickelt|helps|runs|operates|,)
-    |[,.:!]|\s*$|\s+(?:GmbH|AG|Inc|Ltd|S\.L))""",
-    re.VERBOSE,
-)
-_LEGAL_NAME = re.compile(
-    r"((?:[A-ZÄÖÜ0-9][\w&.'’-]*\s){1,5}(?:GmbH(?:\s&\sCo\.?\sKG)?|AG|SE|KG|Inc\.?|LLC|Ltd\.?|Limited|plc|PLC|Corp\.?|S\.L\.U?\.?|S\.A\.U?\.?|B\.V\.|e\.V\.))(?!\w)"
-)
-_PRONOUNS = frozenset(
-    [
-        "us",
-        "you",
-        "our",
-        "we",
-        "the",
-        "uns",
-        "unser",
-        "unsere",
-        "wir",
-        "sie",
-        "nosotros",
-        "role",
-        "position",
-        "team",
-        "this",
-        "job",
-        "it",
-        "company",
-    ]
-)
 _WHO = re.compile(
     r"^(?:you will|you'll|you|responsible for|sie|du|ihre|entwicklung|betreuung|planung"
     r"|durchführung)\b",
@@ -125,7 +90,7 @@ def analyse_job(lines: list[Line], *, vocabulary: SkillVocabulary) -> JobProfile
     tasks = _responsibilities(parts)
     profile = JobProfile(
         title=title,
-        company=_company(numbered, title),
+        company=find_company(numbered, title),
         seniority=_seniority(title, text),
         language=document_language(text),
         required_skills=needs.required_names(),
@@ -208,43 +173,6 @@ def _is_remark(text: str) -> bool:
             re.IGNORECASE,
         )
         is not None
-    )
-
-
-def _company(lines: list[NumberedLine], title: str | None) -> str | None:
-    for line in lines[:12]:
-        match = _COMPANY_LABEL.match(line.text[:200])
-        if match:
-            return match.group(1).split("|")[0].strip(_EDGES)
-    head = "\n".join(line.text[:300] for line in lines[:8])
-    legal = _LEGAL_NAME.search(head)
-    if legal:
-        return legal.group(1).strip()
-    for line in lines[:4]:
-        for cell in line.line.cells:
-            if (
-                cell != title
-                and len(cell.split()) <= 5
-                and employer_score(cell) > 0
-                and not title_score(cell)
-            ):
-                return cell.split(",")[0].strip(_EDGES)
-    for line in lines[:20]:
-        for match in _COMPANY.finditer(line.text[:400]):
-            name = match.group("name").strip(_EDGES)
-            if _is_company(name, title, match.group()):
-                return name
-    return None
-
-
-def _is_company(name: str, title: str | None, found: str) -> bool:
-    first = name.lower().split()[:1]
-    if len(name) < 3 or not first or first[0] in _PRONOUNS or title_score(name):
-        return False
-    if heading_need(name) is not None or looks_like_place(name) or (title and name in title):
-        return False
-    return len(found) > len(name) and found.lower().startswith(
-        ("about ", "join ", "at ", "über ", "bei ", "sobre ")
     )
 
 

@@ -1,6 +1,7 @@
 """Telling a place from a name: countries, states, large cities, ways of working."""
 
 import re
+from itertools import pairwise
 
 from viva.documents.words import load_words
 
@@ -43,6 +44,13 @@ def without_place(parts: list[str]) -> list[str]:
         if looks_like_place(rest) or is_known_place(parts[index]) or is_state(parts[index]):
             return parts[:index]
     return parts
+
+
+def mentions_place(text: str) -> bool:
+    """Whether any word or pair of words of a short text is a known place."""
+    words = [word.strip(".,()").lower() for word in text.split()[:20]]
+    pairs = [" ".join(pair) for pair in pairwise(words)]
+    return any(word in _PLACES for word in (*words, *pairs))
 
 
 def _bare(text: str) -> str:

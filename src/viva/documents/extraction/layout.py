@@ -55,11 +55,17 @@ class Row:
 
 @dataclass(slots=True)
 class Block:
-    """Runs that are read together; `column` is the gutter at whose side they stand."""
+    """Runs that are read together.
+
+    Args:
+        side: 1 left and 2 right of `gutter`, 0 where there are no columns.
+        right: How far its lines may reach.
+    """
 
     runs: list[Run]
     side: int = 0
     gutter: float | None = None
+    right: float = 0.0
     rows: list[Row] = field(default_factory=list)
 
 
@@ -69,10 +75,16 @@ class _Band:
     right: list[Run]
 
 
-def arrange_page(words: list[Word], is_heading: Callable[[str], bool]) -> list[Block]:
+def arrange_page(
+    words: list[Word], page_right: float, is_heading: Callable[[str], bool]
+) -> list[Block]:
     """The blocks of a page in reading order, their rows filled in."""
-    blocks = [block for block in _split(_runs(words), is_heading, depth=2) if block.runs]
+    runs = _runs(words)
+    margin = min((run.x0 for run in runs), default=0.0)
+    right = max([page_right - margin, *(run.x1 for run in runs)])
+    blocks = [block for block in _split(runs, is_heading, depth=2) if block.runs]
     for block in blocks:
+        block.right = block.gutter if block.side == 1 and block.gutter else right
         block.rows = _rows(block.runs)
     return blocks
 

@@ -68,18 +68,18 @@ def _open(content: bytes) -> pypdfium2.PdfDocument:
 def _read(
     document: pypdfium2.PdfDocument, content: bytes, is_heading: Callable[[str], bool]
 ) -> Extraction:
-    pages: list[list[Word]] = []
+    pages: list[tuple[list[Word], float]] = []
     hidden = 0
     for page in document:
         words, pieces = _page_words(page)
-        pages.append(words)
+        pages.append((words, page.get_bbox()[2]))
         hidden += pieces
         page.close()
     warnings = _active_content(document, content) + hidden_text_warning(hidden)
-    if not any(pages):
+    if not any(words for words, _ in pages):
         return Extraction(recognise(document), warnings)
-    zero_width = sum(count_hidden_characters(word.text) for words in pages for word in words)
-    blocks = [arrange_page(words, is_heading) for words in pages]
+    zero_width = sum(count_hidden_characters(word.text) for words, _ in pages for word in words)
+    blocks = [arrange_page(words, right, is_heading) for words, right in pages]
     lines = logical_lines(join_pages(blocks), page_furniture(blocks))
     if not lines:
         raise no_text()

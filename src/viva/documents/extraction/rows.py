@@ -9,6 +9,9 @@ from viva.documents.extraction.lines import Line, make_line, split_bullet
 from viva.documents.extraction.wrapping import join
 
 _INDENT = 4.0
+_WIDE = 0.6
+_LONG = 45
+_SHORT = 20
 _PAGE_NUMBER = re.compile(
     r"""(?:[^\d|]{0,50}[\s|–—-]+)?(?:page|seite|p[áa]gina|p\.|s\.)?\s*
     \d{1,3}\s*(?:/|of|von|de|sur)\s*\d{1,3}\s*$
@@ -33,6 +36,17 @@ class _Draft:
     @property
     def last(self) -> Run:
         return self.rows[-1].cells[0]
+
+
+@dataclass(frozen=True, slots=True)
+class _Edges:
+    """How far lines reach by their left edge, and how far the block does."""
+
+    by_left: dict[int, float]
+    block: float
+
+    def right_of(self, run: Run) -> float:
+        return self.by_left.get(_edge_key(run.x0), run.x1)
 
 
 def page_furniture(pages: list[list[Block]]) -> set[str]:
@@ -65,7 +79,7 @@ def logical_lines(blocks: list[Block], furniture: set[str]) -> list[Line]:
     lines: list[Line] = []
     for block in blocks:
         rows = [row for row in block.rows if _row_text(row) not in furniture]
-        for draft in _drafts(rows):
+        for draft in _drafts(rows, block.right):
             line = make_line(
                 draft.cells,
                 size=round(draft.rows[0].height / body, 2),
@@ -91,12 +105,12 @@ def _body_height(blocks: list[Block]) -> float:
     return weights.most_common(1)[0][0] if weights else 1.0
 
 
-def _drafts(rows: list[Row]) -> list[_Draft]:
+def _drafts(rows: list[Row], block_right: float) -> list[_Draft]:
     drafts: list[_Draft] = []
-    right_edges = _right_edges(rows)
+    edges = _Edges(_right_edges(rows), block_right)
     for row in _unfolded(rows):
         last = drafts[-1] if drafts else None
-        if last is not None and _continues(last, row, right_edges):
+        if last is not None and _continues(last, row, edges):
             last.cells[0] = join(last.cells[0], row.cells[0].text)
             last.rows.append(row)
             _hoist(drafts, row.cells[1:])
@@ -160,7 +174,7 @@ def _edge_key(x: float) -> int:
     return round(x / 6)
 
 
-def _continues(draft: _Draft, row: Row, right_edges: dict[int, float]) -> bool:
+def _continues(draft: _Draft, row: Row, edges: _Edges) -> bool:
     """Whether a row goes on with a line: close below, same type, its first word had no room."""
     last, first = draft.last, row.cells[0]
     if split_bullet(first.text)[0] or (len(draft.cells) > 1 and not draft.bullet):
@@ -176,6 +190,20 @@ def _continues(draft: _Draft, row: Row, right_edges: dict[int, float]) -> bool:
         return len(draft.rows) > 1
     if abs(first.x0 - last.x0) > _INDENT or first.bold != last.bold or len(row.cells) > 1:
         return False
+    return _had_no_room(last, first, edges)
+
+
+def _had_no_room(last: Run, first: Run, edges: _Edges) -> bool:
+    """Whether the first word of a run could not have stood at the end of the one above.
+
+    Short lines of much the same length are a list, unless the sentence plainly goes on.
+    """
     word = first.text.split(" ", 1)[0]
-    room = right_edges.get(_edge_key(last.x0), last.x1) - last.x1
-    return room < (first.x1 - first.x0) * (len(word) + 1) / max(1, len(first.text))
+    room = edges.right_of(last) - last.x1
+    if room >= (first.x1 - first.x0) * (len(word) + 1) / max(1, len(first.text)):
+        return False
+    wide = last.x1 - last.x0 >= _WIDE * (edges.block - last.x0)
+    if wide and len(last.text) >= _LONG:
+        return True
+    goes_on = first.text[:1].islower() and "@" not in word and "." not in word[:-1]
+    return goes_on and len(last.text) >= _SHORT and last.text[-1] not in ".:;!?"

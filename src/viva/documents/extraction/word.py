@@ -2,8 +2,10 @@
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 
 import docx
 from docx.document import Document
@@ -33,6 +35,19 @@ _CONTENT = qn("w:sdtContent")
 _SIDE_BY_SIDE = 4
 """Paragraphs in each of two cells from which on the cells count as columns of a layout."""
 _MAXIMUM_DEPTH = 12
+_BROKEN = (
+    OpcError,
+    SyntaxError,
+    zipfile.BadZipFile,
+    zlib.error,
+    LookupError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    NotImplementedError,
+    OSError,
+    EOFError,
+)
 _DAMAGED = "The Word document is damaged. Open it in Word, save it again and send the new file."
 
 
@@ -50,17 +65,10 @@ def read_word(content: bytes, limits: Limits) -> Extraction:
         DocumentDamagedError, DocumentEncryptedError, DocumentTooManyPagesError,
         DocumentTooLargeError, DocumentNoTextError: As their names say.
     """
-    document = _open(content)
-    _check_pages(document, limits)
-    styles = Styles.of(document)
     tally = _Tally()
-    lines: list[Line] = []
-    for part in _header_elements(document):
-        lines.extend(_lines(part, styles, tally))
-    known = {line.text for line in lines}
-    body = list(_lines(document.element.body, styles, tally))
-    lines = [line for line in lines if line.text not in {other.text for other in body}] + body
-    if not lines and not known:
+    with _broken_is_damaged():
+        lines = _document_lines(_open(content, limits), tally)
+    if not lines:
         raise DocumentNoTextError(
             "No text was found in the Word document. If it holds a picture of the text, "
             "run OCR on it or paste the text."
@@ -69,26 +77,31 @@ def read_word(content: bytes, limits: Limits) -> Extraction:
     return Extraction(tuple(lines), warnings)
 
 
-def _open(content: bytes) -> Document:
+def _document_lines(document: Document, tally: _Tally) -> list[Line]:
+    styles = Styles.of(document)
+    body = list(_lines(document.element.body, styles, tally))
+    known = {line.text for line in body}
+    heads = [line for part in _header_elements(document) for line in _lines(part, styles, tally)]
+    return [*(line for line in heads if line.text not in known), *body]
+
+
+def _open(content: bytes, limits: Limits) -> Document:
+    document = docx.Document(io.BytesIO(content))
+    _check_pages(document, limits)
+    return document
+
+
+@contextmanager
+def _broken_is_damaged() -> Iterator[None]:
+    """Turn what python-docx raises on broken files into our errors."""
     try:
-        document = docx.Document(io.BytesIO(content))
-    except (
-        OpcError,
-        SyntaxError,
-        zipfile.BadZipFile,
-        KeyError,
-        ValueError,
-        AttributeError,
-        NotImplementedError,
-        OSError,
-        EOFError,
-    ) as error:
+        yield
+    except _BROKEN as error:
         raise DocumentDamagedError(_DAMAGED) from error
     except RuntimeError as error:
         raise DocumentEncryptedError(
             "The Word document is protected by a password. Remove the password and send it again."
         ) from error
-    return document
 
 
 def _check_pages(document: Document, limits: Limits) -> None:
@@ -117,7 +130,7 @@ def _lines(
     for element in parent:
         if element.tag == _P:
             found = _paragraph_lines(element, styles, tally)
-            yield from (line if not gap else _with_gap(line) for line in found)
+            yield from (replace(line, gap=gap or line.gap) for line in found)
             gap = not found
         elif element.tag == _TBL:
             yield from _table_lines(element, styles, tally, depth)
@@ -126,17 +139,6 @@ def _lines(
             inner = element.find(_CONTENT)
             if inner is not None:
                 yield from _lines(inner, styles, tally, depth + 1)
-
-
-def _with_gap(line: Line) -> Line:
-    return Line(
-        cells=line.cells,
-        bullet=line.bullet,
-        size=line.size,
-        bold=line.bold,
-        gap=True,
-        heading=line.heading,
-    )
 
 
 def _paragraph_lines(element: BaseOxmlElement, styles: Styles, tally: _Tally) -> list[Line]:
