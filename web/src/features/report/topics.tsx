@@ -3,6 +3,7 @@ import { Chips } from "@/components/chips";
 import { reportStrings } from "@/strings/report";
 
 const text = reportStrings;
+const MOST = 16;
 
 export function Topics({ topics }: { topics: Report["topics"] }) {
   if (topics.covered.length + topics.missed.length === 0) return null;
@@ -14,13 +15,13 @@ export function Topics({ topics }: { topics: Report["topics"] }) {
       {topics.covered.length > 0 && (
         <div className="stack-tiny">
           <h3 className="label-small">{text.covered}</h3>
-          <Chips items={topics.covered} look="strong" />
+          <Chips items={topics.covered} most={MOST} look="strong" />
         </div>
       )}
       {topics.missed.length > 0 && (
         <div className="stack-tiny">
           <h3 className="label-small">{text.missed}</h3>
-          <Chips items={topics.missed} look="hollow" />
+          <Chips items={topics.missed} most={MOST} look="hollow" />
         </div>
       )}
     </section>

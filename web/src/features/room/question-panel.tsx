@@ -1,5 +1,6 @@
 import type { Interview, Question } from "@/api/types";
 import { PageHeading } from "@/components/page-heading";
+import { excerptOf } from "@/features/room/excerpt";
 import { roomStrings } from "@/strings/room";
 
 const text = roomStrings;
@@ -36,7 +37,7 @@ function SourceLine({ interview, question }: Pick<Props, "interview" | "question
   return (
     <p className="source">
       <span className="source-where">{whereOf(interview, source)}:</span>{" "}
-      <q className="source-text">{source.text}</q>
+      <q className="source-text">{excerptOf(source.text, question.text)}</q>
     </p>
   );
 }
