@@ -2,7 +2,7 @@
 
 import re
 
-from viva.documents.analysis.places import looks_like_place, mentions_place
+from viva.documents.analysis.places import looks_like_place, mentions_place, without_place
 from viva.documents.analysis.requirements import heading_need
 from viva.documents.analysis.roles import employer_score, title_score
 from viva.documents.analysis.sections import NumberedLine
