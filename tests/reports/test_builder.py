@@ -1,0 +1,147 @@
+import json
+from dataclasses import replace
+
+import pytest
+
+from tests.evaluation.questions import CONFLICT, GOOD, HASH_TABLE
+from tests.reports.records import HASHING, mixed_record, record, turn
+from viva.evaluation.ability import Readiness
+from viva.interviews.schemas import InterviewStatus
+from viva.reports.builder import build_report, view_interview
+from viva.reports.schemas import Report
+
+
+def test_the_report_has_the_promised_shape() -> None:
+    report = json.loads(build_report(mixed_record(), final=True).model_dump_json())
+
+    assert set(report) == {
+        "interview",
+        "final",
+        "overall",
+        "competencies",
+        "answers",
+        "topics",
+        "scorer_versions",
+    }
+    assert set(report["overall"]) >= {
+        "score",
+        "band",
+        "ability",
+        "standard_error",
+        "readiness",
+        "answers_scored",
+        "answers_total",
+    }
+    assert set(report["answers"][0]) == {
+        "turn_id",
+        "question",
+        "answer",
+        "status",
+        "score",
+        "band",
+        "band_source",
+        "criteria",
+        "verdicts",
+        "worked",
+        "next_steps",
+        "model_answer",
+        "scorer",
+    }
+    assert set(report["answers"][0]["verdicts"][0]) >= {
+        "criterion",
+        "key_point",
+        "verdict",
+        "quote",
+        "start",
+        "end",
+        "points",
+    }
+    assert report["topics"] == {"covered": ["hashing"], "missed": ["kafka"]}
+    assert report["scorer_versions"] == ["lexical-1"]
+
+
+def test_a_report_survives_its_own_json() -> None:
+    report = build_report(mixed_record(), final=True)
+
+    assert Report.model_validate_json(report.model_dump_json()) == report
+
+
+def test_the_same_record_gives_the_same_report() -> None:
+    assert build_report(mixed_record(), final=True) == build_report(mixed_record(), final=True)
+
+
+def test_the_overall_score_is_the_mean_of_the_scored_answers() -> None:
+    report = build_report(mixed_record(), final=True)
+
+    scores = [answer.score for answer in report.answers if answer.score is not None]
+    assert report.overall.score == pytest.approx(sum(scores) / 2, abs=0.051)
+    assert (report.overall.answers_scored, report.overall.answers_total) == (2, 3)
+    assert report.interview.final_score == report.overall.score
+    assert report.overall.band is not None
+    assert report.overall.band[0] <= report.overall.score <= report.overall.band[1]
+
+
+def test_a_skipped_turn_stands_in_the_report_without_a_number() -> None:
+    answer = build_report(mixed_record(), final=True).answers[2]
+
+    assert (answer.status, answer.score, answer.band) == ("not_scored:skipped", None, None)
+    assert answer.answer.text == ""
+    assert answer.model_answer is not None
+    assert answer.model_answer.startswith("A good answer would contain:")
+
+
+def test_an_answer_that_waits_for_its_score_is_pending() -> None:
+    waiting = replace(turn(1, HASHING, GOOD), evaluation=None)
+
+    report = build_report(record(waiting), final=False)
+
+    assert not report.final
+    assert report.answers[0].status == "not_scored:pending"
+    assert report.overall.score is None
+
+
+def test_nothing_scored_gives_no_numbers() -> None:
+    overall = build_report(record(turn(1, CONFLICT, None)), final=True).overall
+
+    assert (overall.score, overall.band, overall.ability) == (None, None, None)
+    assert overall.readiness is Readiness.NOT_ENOUGH_EVIDENCE
+
+
+def test_five_good_answers_make_ready_and_say_why() -> None:
+    turns = [turn(number, HASHING, GOOD) for number in range(1, 7)]
+
+    overall = build_report(record(*turns), final=True).overall
+
+    assert overall.readiness is Readiness.READY
+    assert "6 scored answers of 6" in overall.readiness_explanation
+    assert "6 scored answers" in overall.ability_explanation
+
+
+def test_two_good_answers_are_not_enough_evidence() -> None:
+    overall = build_report(mixed_record(), final=True).overall
+
+    assert overall.readiness is Readiness.NOT_ENOUGH_EVIDENCE
+    assert overall.readiness_explanation.startswith("Answered 2 of 3")
+
+
+def test_competencies_are_reported_apart() -> None:
+    competencies = build_report(mixed_record(), final=True).competencies
+
+    assert [(c.name, c.answers_scored) for c in competencies] == [
+        ("programming languages", 1),
+        ("handling conflict", 1),
+    ]
+
+
+def test_the_next_step_is_that_of_the_weakest_answer() -> None:
+    weak = turn(2, HASH_TABLE, "It maps keys to buckets of an array with a hash function.")
+
+    report = build_report(record(turn(1, HASHING, GOOD), weak), final=True)
+
+    assert report.overall.next_step == report.answers[1].next_steps[0]
+
+
+def test_an_interview_that_goes_on_has_no_final_score() -> None:
+    ongoing = replace(mixed_record(), status=InterviewStatus.COMPLETING)
+
+    assert view_interview(ongoing).final_score is None
