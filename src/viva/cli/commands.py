@@ -1,6 +1,7 @@
 """The commands and their options."""
 
 import asyncio
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -67,10 +68,9 @@ def serve(
             out.print(f"Your data stays in {settings.data_dir}", highlight=False, soft_wrap=True)
             out.print("Ctrl-C ends it.", highlight=False)
 
-        try:
+        with suppress(KeyboardInterrupt):
             run_server(settings, open_browser=browser, announce=announce)
-        except KeyboardInterrupt:
-            out.print("Viva has stopped.")
+        out.print("Viva has stopped.")
 
 
 @app.command()
