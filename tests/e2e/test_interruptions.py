@@ -92,3 +92,15 @@ def test_the_setup_survives_a_reload(candidate: Candidate) -> None:
     expect(page.get_by_role("heading", name="Side by side")).to_be_visible()
     expect(page.get_by_label("Role")).to_have_value("Lamp keeper")
     expect(page.get_by_label("Questions")).to_have_value("7")
+
+
+def test_a_document_that_was_deleted_meanwhile_is_asked_for_again(candidate: Candidate) -> None:
+    page = candidate.page
+    candidate.open_example()
+    stored = page.request.get(f"{candidate.url}/api/v1/documents").json()["items"]
+    for document in stored:
+        page.request.delete(f"{candidate.url}/api/v1/documents/{document['id']}")
+
+    page.reload()
+
+    expect(page.get_by_role("button", name="Paste text")).to_have_count(2)

@@ -1,3 +1,4 @@
+import { useEffect } from "react";
 import { type Upload, useDocument, useUpload } from "@/api/documents";
 import { asProblem } from "@/api/problem";
 import type { DocumentKind, DocumentView } from "@/api/types";
@@ -26,6 +27,12 @@ export function useSlot(
   const place = (document: SetupDraft["documents"]["cv"]) =>
     change(({ documents }) => ({ documents: { ...documents, [kind]: document } }));
 
+  const isGone = stored.isError && asProblem(stored.error).status === 404;
+  useEffect(() => {
+    // It was deleted meanwhile, so it is asked for again.
+    if (isGone) change(({ documents }) => ({ documents: { ...documents, [kind]: null } }));
+  }, [isGone, kind, change]);
+
   const give: Slot["give"] = async (what, label) => {
     try {
       const document = await upload.mutateAsync({ kind, ...what } as Upload);
@@ -37,13 +44,14 @@ export function useSlot(
     }
   };
 
+  const error = upload.error ?? (isGone ? null : stored.error);
   const file = upload.variables && "file" in upload.variables ? upload.variables.file.name : "";
   return {
     kind,
     reading: upload.isPending ? file : stored.isLoading ? (given?.label ?? "") : null,
     document: given && stored.data ? stored.data : null,
     label: given?.label ?? "",
-    problem: upload.isError ? asProblem(upload.error).message : null,
+    problem: error ? asProblem(error).message : null,
     give,
     clear: () => {
       upload.reset();
