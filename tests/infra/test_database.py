@@ -17,6 +17,7 @@ import viva.documents.models
 import viva.infra.database.idempotency
 import viva.interviews.models
 import viva.reports.models  # noqa: F401 - tables register themselves
+from viva.errors import ConfigurationError
 from viva.infra.database import migrations
 from viva.infra.database.base import Base, UtcTime
 from viva.infra.database.engine import Database
@@ -151,5 +152,5 @@ def test_a_file_that_is_no_database_gets_a_sentence(tmp_path: Path) -> None:
     settings = Settings(data_dir=tmp_path)
     settings.database_path.write_bytes(b"not a database, but long enough to look at" * 50)
 
-    with pytest.raises(migrations.ConfigurationError, match="is not a Viva database"):
+    with pytest.raises(ConfigurationError, match="is not a Viva database"):
         migrations.needs_migration(settings.database_path)

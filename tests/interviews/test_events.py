@@ -8,7 +8,8 @@ import httpx
 
 from tests.factories import ANSWER, answer, begin
 from viva.interviews.events import EventSignal, question_events
-from viva.interviews.views import QuestionView
+from viva.interviews.views import view_question
+from viva.questions.schemas import Question, QuestionKind, Section
 
 
 def parse(stream: str) -> list[tuple[int, str, dict[str, Any]]]:
@@ -200,7 +201,10 @@ async def test_the_end_is_announced(client: httpx.AsyncClient) -> None:
 
 def test_the_pieces_of_a_question_add_up_to_it() -> None:
     text = "Why  is\nPostgreSQL slow here, and what would you look at first?"
-    view = QuestionView.model_construct(turn_id="t", text=text)
+    question = Question(
+        id="q", text=text, kind=QuestionKind.OPEN, section=Section.HR, competency="motivation"
+    )
+    view = view_question("turn", 1, question)
 
     events = question_events(view)
 
