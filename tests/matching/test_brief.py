@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.matching import people
+from tests.matching import engineers, people
 from viva.documents.schemas import CvProfile, JobProfile, Seniority
 from viva.matching.brief import compose_brief
 from viva.matching.schemas import BriefDocument, BriefRequest, Fit, InterviewKind
@@ -18,14 +18,14 @@ EMPTY_JOB = BriefDocument(id="job", lines=(), profile=JobProfile())
 
 
 def test_skills_are_matched_missing_or_extra_with_the_lines_that_show_them() -> None:
-    request = BriefRequest(cv=people.BACKEND_PAYMENTS, job=people.BACKEND_JOB)
+    request = BriefRequest(cv=engineers.BACKEND_PAYMENTS, job=engineers.BACKEND_JOB)
 
     brief = compose_brief(request, VOCABULARY)
 
     topics = {topic.name: topic for topic in brief.topics}
     assert topics["postgresql"].fit == Fit.MATCHED
-    assert "PostgreSQL" in people.BACKEND_PAYMENTS.lines[topics["postgresql"].cv_lines[0] - 1]
-    assert "PostgreSQL" in people.BACKEND_JOB.lines[topics["postgresql"].job_lines[0] - 1]
+    assert "PostgreSQL" in engineers.BACKEND_PAYMENTS.lines[topics["postgresql"].cv_lines[0] - 1]
+    assert "PostgreSQL" in engineers.BACKEND_JOB.lines[topics["postgresql"].job_lines[0] - 1]
     assert topics["graphql"].fit == Fit.GAP
     assert topics["graphql"].cv_lines == ()
     assert topics["grpc"].fit == Fit.EXTRA
@@ -34,7 +34,7 @@ def test_skills_are_matched_missing_or_extra_with_the_lines_that_show_them() -> 
 
 
 def test_required_skills_weigh_more_than_nice_ones_and_these_more_than_extra_ones() -> None:
-    request = BriefRequest(cv=people.BACKEND_PAYMENTS, job=people.BACKEND_JOB)
+    request = BriefRequest(cv=engineers.BACKEND_PAYMENTS, job=engineers.BACKEND_JOB)
 
     brief = compose_brief(request, VOCABULARY)
 
@@ -44,7 +44,7 @@ def test_required_skills_weigh_more_than_nice_ones_and_these_more_than_extra_one
 
 
 def test_a_broad_field_is_not_missing_when_the_cv_shows_skills_of_it() -> None:
-    request = BriefRequest(cv=people.ML_LANGUAGE, job=people.ML_JOB)
+    request = BriefRequest(cv=engineers.ML_LANGUAGE, job=engineers.ML_JOB)
 
     brief = compose_brief(request, VOCABULARY)
 
@@ -55,7 +55,7 @@ def test_a_broad_field_is_not_missing_when_the_cv_shows_skills_of_it() -> None:
     ("request_", "role", "family", "seniority"),
     [
         (
-            BriefRequest(cv=people.FRONTEND, job=people.FRONTEND_JOB),
+            BriefRequest(cv=engineers.FRONTEND, job=engineers.FRONTEND_JOB),
             "Frontend Engineer",
             "frontend",
             Seniority.MID,
@@ -72,7 +72,12 @@ def test_a_broad_field_is_not_missing_when_the_cv_shows_skills_of_it() -> None:
             "senior",
         ),
         (BriefRequest(cv=EMPTY_CV, job=EMPTY_JOB), "", None, None),
-        (BriefRequest(cv=people.BACKEND_PAYMENTS, role="beekeeper"), "beekeeper", None, "senior"),
+        (
+            BriefRequest(cv=engineers.BACKEND_PAYMENTS, role="beekeeper"),
+            "beekeeper",
+            None,
+            "senior",
+        ),
     ],
 )
 def test_role_family_and_seniority_come_from_what_is_there(
@@ -84,7 +89,7 @@ def test_role_family_and_seniority_come_from_what_is_there(
 
 
 def test_nothing_is_missing_where_there_is_no_cv() -> None:
-    brief = compose_brief(BriefRequest(job=people.BACKEND_JOB), VOCABULARY)
+    brief = compose_brief(BriefRequest(job=engineers.BACKEND_JOB), VOCABULARY)
 
     assert brief.missing_skills == ()
     assert {topic.fit for topic in brief.topics} == {Fit.GAP}
@@ -92,7 +97,7 @@ def test_nothing_is_missing_where_there_is_no_cv() -> None:
 
 @pytest.mark.parametrize("kind", InterviewKind)
 def test_competencies_are_weighed_by_kind(kind: InterviewKind) -> None:
-    request = BriefRequest(cv=people.BACKEND_PAYMENTS, job=people.BACKEND_JOB, kind=kind)
+    request = BriefRequest(cv=engineers.BACKEND_PAYMENTS, job=engineers.BACKEND_JOB, kind=kind)
 
     brief = compose_brief(request, VOCABULARY)
 
@@ -139,7 +144,7 @@ def test_any_profile_makes_the_same_complete_brief_each_time(
 
 
 def test_a_brief_takes_less_than_ten_milliseconds() -> None:
-    request = BriefRequest(cv=people.BACKEND_PAYMENTS, job=people.BACKEND_JOB)
+    request = BriefRequest(cv=engineers.BACKEND_PAYMENTS, job=engineers.BACKEND_JOB)
     compose_brief(request, VOCABULARY)
 
     started = time.process_time()

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.matching import people
+from tests.matching import engineers, people
 from tests.questions.talks import (
     Answers,
     brief_of,
@@ -25,7 +25,7 @@ from viva.questions.chooser import ChoiceRequest, LastAnswer
 from viva.questions.schemas import Question, Section
 from viva.questions.similarity import is_repeat
 
-BACKEND = BriefRequest(cv=people.BACKEND_PAYMENTS, job=people.BACKEND_JOB)
+BACKEND = BriefRequest(cv=engineers.BACKEND_PAYMENTS, job=engineers.BACKEND_JOB)
 WORDS = ["led", "built", "the", "team", "sales", "of", "40%", "Python", "patients", "für", "y", "☃"]
 
 
@@ -41,7 +41,7 @@ def assert_no_repeats(asked: list[Question]) -> None:
     [
         BriefRequest(role="beekeeper", questions=20),
         BriefRequest(cv=people.CHEF, questions=20),
-        BriefRequest(job=people.ML_JOB, questions=20),
+        BriefRequest(job=engineers.ML_JOB, questions=20),
         BriefRequest(cv=people.NURSE_CARE_HOME, job=people.NURSE_JOB, questions=20),
     ],
 )
@@ -242,5 +242,5 @@ def test_a_choice_takes_less_than_five_milliseconds() -> None:
 
 def test_nobody_is_asked_why_they_applied_when_there_is_only_a_cv() -> None:
     for seed in range(20):
-        asked = play(BriefRequest(cv=people.BACKEND_PAYMENTS), seed=seed)
+        asked = play(BriefRequest(cv=engineers.BACKEND_PAYMENTS), seed=seed)
         assert "position that made you apply" not in asked[0].text

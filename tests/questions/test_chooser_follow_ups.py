@@ -2,14 +2,14 @@
 
 import pytest
 
-from tests.matching import people
+from tests.matching import engineers
 from tests.questions.talks import brief_of, halfway, play
 from viva.matching.schemas import BriefRequest
 from viva.questions.chooser import ChoiceRequest, LastAnswer
 from viva.questions.follow_ups import find_follow_up
 from viva.questions.schemas import KeyPoint, Question, QuestionKind, Section, Source
 
-REQUEST = BriefRequest(cv=people.BACKEND_PAYMENTS, job=people.BACKEND_JOB)
+REQUEST = BriefRequest(cv=engineers.BACKEND_PAYMENTS, job=engineers.BACKEND_JOB)
 BRIEF = brief_of(REQUEST)
 SOURCE = Source(document_id="cv", line=6, text="Cut latency by half")
 PARENT = Question(
@@ -131,7 +131,7 @@ def test_a_follow_up_never_takes_a_turn_of_another_section(
 def test_at_most_a_third_of_the_turns_are_follow_ups() -> None:
     for questions in (1, 5, 10, 20):
         request = BriefRequest(
-            cv=people.BACKEND_PAYMENTS, job=people.BACKEND_JOB, questions=questions
+            cv=engineers.BACKEND_PAYMENTS, job=engineers.BACKEND_JOB, questions=questions
         )
 
         asked = play(request, answers=halfway)

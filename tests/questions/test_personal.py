@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.matching import people
+from tests.matching import engineers, papers, people
 from tests.questions.talks import play
 from viva.matching.schemas import BriefDocument, BriefRequest
 from viva.nlp.competencies import COMPETENCIES
@@ -11,9 +11,9 @@ from viva.questions.line_patterns import line_patterns
 from viva.questions.schemas import Question
 
 PAIRS = [
-    (people.BACKEND_PAYMENTS, people.BACKEND_LOGISTICS, people.BACKEND_JOB),
-    (people.FRONTEND, people.FRONTEND_CAREER_CHANGER, people.FRONTEND_JOB),
-    (people.ML_VISION, people.ML_LANGUAGE, people.ML_JOB),
+    (engineers.BACKEND_PAYMENTS, engineers.BACKEND_LOGISTICS, engineers.BACKEND_JOB),
+    (engineers.FRONTEND, engineers.FRONTEND_CAREER_CHANGER, engineers.FRONTEND_JOB),
+    (engineers.ML_VISION, engineers.ML_LANGUAGE, engineers.ML_JOB),
     (people.PRODUCT, people.PRODUCT_HEALTH, people.PRODUCT_JOB),
     (people.NURSE_ICU, people.NURSE_CARE_HOME, people.NURSE_JOB),
     (people.TEACHER, people.TEACHER_LANGUAGES, people.TEACHER_JOB),
@@ -57,7 +57,7 @@ def test_at_least_four_of_ten_questions_quote_a_line(cv: BriefDocument) -> None:
 
 
 def test_a_job_alone_gives_personal_questions_too() -> None:
-    asked = play(BriefRequest(job=people.BACKEND_JOB))
+    asked = play(BriefRequest(job=engineers.BACKEND_JOB))
 
     assert len(personal(asked)) >= 4
     assert not any("your cv" in question.text.lower() for question in asked)
@@ -76,7 +76,7 @@ def test_lead_ins_and_wordings_do_not_repeat_within_an_interview() -> None:
 
 def test_a_pack_question_keeps_its_id_and_is_led_up_to_by_the_line() -> None:
     bank = QuestionBank.load()
-    request = BriefRequest(cv=people.BACKEND_PAYMENTS, job=people.BACKEND_JOB)
+    request = BriefRequest(cv=engineers.BACKEND_PAYMENTS, job=engineers.BACKEND_JOB)
 
     of_packs = [
         question
@@ -124,7 +124,7 @@ def test_a_pack_question_keeps_its_id_and_is_led_up_to_by_the_line() -> None:
     ],
 )
 def test_what_a_line_tells_is_recognised_in_any_field(line: str, pattern: str) -> None:
-    cv = people.make_cv("Kim Vale", "Worker", [("Worker", "Acme", "2019", "2024", [line])])
+    cv = papers.make_cv("Kim Vale", "Worker", [("Worker", "Acme", "2019", "2024", [line])])
 
     ids = [
         question.id
@@ -137,7 +137,7 @@ def test_what_a_line_tells_is_recognised_in_any_field(line: str, pattern: str) -
 
 def test_the_facts_of_the_line_stand_in_the_question_and_its_key_points() -> None:
     line = "Reduced invoice processing time from 12 days to 4 days with SAP"
-    cv = people.make_cv("Kim Vale", "Clerk", [("Clerk", "Orchard Ltd", "2019", "2024", [line])])
+    cv = papers.make_cv("Kim Vale", "Clerk", [("Clerk", "Orchard Ltd", "2019", "2024", [line])])
 
     question = next(
         one

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from tests.matching import people
+from tests.matching import papers
 from tests.questions.talks import play
 from viva.matching.schemas import BriefRequest
 from viva.questions.quotable import is_nameable, is_quotable
@@ -57,7 +57,7 @@ def test_a_line_that_tells_something_is_quotable(line: str) -> None:
 
 
 def test_a_hostile_cv_is_never_read_back() -> None:
-    cv = people.make_cv(
+    cv = papers.make_cv(
         "Kim Vale",
         HOSTILE[1],
         [(HOSTILE[2], HOSTILE[3], "2019", "2024", [*HOSTILE, *NOT_FOR_QUOTING])],
