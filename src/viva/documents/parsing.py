@@ -16,7 +16,7 @@ from viva.nlp.skills import SkillVocabulary
 
 def parse_text(text: str, kind: DocumentKind, today: date) -> ParsedDocument:
     """Lines and profile of a pasted text; raises the errors of `viva.documents.errors`."""
-    return _parsed(read_text(text), kind, today)
+    return _parsed(read_text(text, is_heading), kind, today)
 
 
 def parse_file(
@@ -37,7 +37,7 @@ def _extract(file_type: FileType, content: bytes, limits: Limits) -> Extraction:
         return read_pdf(content, limits, is_heading)
     if file_type is FileType.DOCX:
         return read_word(content, limits)
-    return read_plain(content, file_type)
+    return read_plain(content, file_type, is_heading)
 
 
 def _parsed(extraction: Extraction, kind: DocumentKind, today: date) -> ParsedDocument:

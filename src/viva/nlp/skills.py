@@ -25,6 +25,7 @@ _CUE = re.compile(
     |apache|google|advanced|use|used|uses|including|like|e\.g\.|z\.\ ?b\.)\s)\s*$""",
     re.VERBOSE | re.IGNORECASE,
 )
+_MID_SENTENCE = re.compile(r"[^\W\d_]{2,}[)\"”]?\s$")
 _BAD_FOLLOWER = re.compile(
     r"\s*&\s*\w|'s\b|’s\b|-\w|\s+(?:at|of|to|than|through|ahead)\b(?!\s+Kubernetes)|\s+(?:19|20)\d\d\b",
     re.IGNORECASE,
@@ -241,7 +242,9 @@ def _is_sure(text: str, candidate: _Candidate) -> bool:
     before = text[max(0, candidate.start - _CONTEXT) : candidate.start]
     if not before.strip():
         return bool(re.match(r"\s*(?:[,;|/•·()\n]|$)", after))
-    return bool(_CUE.search(before))
+    if _CUE.search(before):
+        return True
+    return len(candidate.form.written) > 1 and _MID_SENTENCE.search(before) is not None
 
 
 def _adjacent(text: str, one: _Candidate, other: _Candidate) -> bool:

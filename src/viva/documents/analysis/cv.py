@@ -17,7 +17,12 @@ from viva.documents.analysis.sections import (
     split_sections,
 )
 from viva.documents.analysis.skill_evidence import collect_skills
-from viva.documents.analysis.spoken_languages import find_languages, find_spoken
+from viva.documents.analysis.skill_lists import split_items
+from viva.documents.analysis.spoken_languages import (
+    find_languages,
+    find_spoken,
+    names_languages_only,
+)
 from viva.documents.extraction.lines import Line
 from viva.documents.schemas import CvProfile, DocumentWarning
 from viva.nlp.skills import SkillVocabulary
@@ -76,6 +81,12 @@ def _languages(sections: list[Section]) -> tuple[str, ...]:
     if not found:
         told = section_text(sections, Part.SUMMARY, Part.HEADER, Part.OTHER, Part.CERTIFICATES)
         found = [name for line in told for name in find_spoken(line.text)]
+    if not found:
+        listed = section_text(sections, Part.SKILLS)
+        items = [item for line in listed for item in split_items(line.text)]
+        found = [
+            name for item in items if names_languages_only(item) for name in find_languages(item)
+        ]
     return tuple(dict.fromkeys(found))
 
 

@@ -127,6 +127,11 @@ def _is_new(current: _Draft, dates: list[DateSpan], reading: _Reading, *, fresh:
     )
     if again or (dates and current.dates is not None and (fresh or current.is_complete())):
         return True
+    completes = (reading.institution is not None and current.institution is None) or (
+        reading.degree is not None and current.degree is None
+    )
+    if completes and not dates:
+        return False
     told = current.is_complete() or (
         current.dates is not None and bool(current.institution or current.degree)
     )
@@ -206,7 +211,7 @@ def _split_commas(whole: str) -> list[str]:
 
 def _education(draft: _Draft) -> Education:
     dates = draft.dates
-    spare = [part for part in draft.spare if len(part) > _SHORTEST_NAME]
+    spare = [part for part in draft.spare if len(part) >= _SHORTEST_NAME]
     institution = draft.institution or (spare.pop(0) if spare else None)
     return Education(
         institution=institution,

@@ -26,7 +26,9 @@ def looks_like_place(text: str) -> bool:
     if is_known_place(text):
         return True
     parts = [part for part in re.split(r"\s*,\s*", text.strip()[:120]) if part]
-    if len(parts) not in (2, 3) or any(len(part.split()) > 3 for part in parts):
+    if len(parts) == 3 and is_known_place(parts[0]):
+        parts = parts[1:]
+    if len(parts) != 2 or any(len(part.split()) > 3 for part in parts):
         return False
     last = parts[-1].strip(" .")
     known = _bare(last) in _COUNTRIES or _bare(last) in _LONG_STATES or is_state(last)

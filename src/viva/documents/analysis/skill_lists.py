@@ -11,7 +11,7 @@ _LABEL = re.compile(r"^\s*([^:,|;]{2,50}?)\s*:\s*(?=\S)")
 _SEPARATOR = re.compile(r"\s*[,;|•·▪●]\s*|\s+[–—]\s+|\s+-\s+|\s*\n\s*|\t+|\.\s+(?=[A-ZÄÖÜ])")
 _JOINTS = re.compile(r"\s+(?:and|und|y|&|or|oder|/)\s+|(?<=\w)/(?=\w)", re.IGNORECASE)
 _LEVEL = re.compile(
-    r"""[(\[]?(?<![\w-])(?:expert\w*|advanced|intermediate|beginner|basic\w*|proficient|fluent|native|strong
+    r"""[(\[]?(?<![\w-])(?:expert\w*|advanced|intermediate|beginner|basic\w*|proficient|fluent|conversational|native|strong
     |good|very\s+good|excellent|fortgeschritten\w*|grundkenntnisse|experte|sehr\s+gut\w*|gute?
     |kenntnisse|avanzado|intermedio|básico|experto|nivel|level|professional|familiar|working\s+knowledge
     |\d{1,2}\+?\s*(?:years?|yrs?|jahre?|años?)|certified|user|profi|medio|alto|certificate)\b[)\]]?
@@ -28,33 +28,38 @@ _LEADING = re.compile(
 )
 _WORDS_OF_SENTENCES = load_words("sentence_words")
 _NO_SKILLS = load_words("no_skills")
+_EDGES = " .:–—-*'\""
 _MAXIMUM_WORDS, _MAXIMUM_CHARACTERS = 4, 42
 
 
 def split_items(text: str) -> list[str]:
     """The items of a list line, its label left out, parentheses opened."""
-    label = _LABEL.match(text)
-    plain = text[label.end() :] if label else text
+    plain = _without_label(text)
     inner = [m.group(1) for m in _PARENTHESIS.finditer(plain)]
     outer = _PARENTHESIS.sub(" ", plain)
     pieces = [*_SEPARATOR.split(outer), *(p for text in inner for p in _SEPARATOR.split(text))]
-    return [item for item in (_trimmed(piece) for piece in pieces) if item]
+    return [item for item in (piece.strip(_EDGES) for piece in pieces) if item]
 
 
-def read_item(item: str, vocabulary: SkillVocabulary) -> list[str]:
+def _without_label(text: str) -> str:
+    """A list line without what names the group: `Cloud: AWS, GCP` or `Cloud | AWS, GCP`."""
+    first, bar, rest = text.partition(" | ")
+    if bar and "," in rest and "," not in first and "|" not in rest:
+        return rest
+    label = _LABEL.match(text)
+    return text[label.end() :] if label else text
+
+
+def read_item(written: str, vocabulary: SkillVocabulary) -> list[str]:
     """The canonical skills of one item, or the item itself where it may be one."""
-    known = vocabulary.canonical(item)
+    item = _without_level(written)
+    known = vocabulary.canonical(written) or vocabulary.canonical(item)
     if known is not None:
         return [known]
-    parts = [part for part in _JOINTS.split(item) if part]
-    if len(parts) > 1:
-        named = [vocabulary.canonical(part.strip()) for part in parts]
-        if any(named):
-            return [
-                name or part.strip().lower()
-                for name, part in zip(named, parts, strict=True)
-                if name or _is_item(part)
-            ]
+    parts = [part.strip() for part in _JOINTS.split(item) if part]
+    if len(parts) > 1 and any(vocabulary.canonical(part) for part in parts):
+        named = [vocabulary.canonical(part) or part.lower() for part in parts if part]
+        return [name for name in named if vocabulary.canonical(name) or _is_item(name)]
     mentions = [mention.name for mention in vocabulary.find(item)]
     if mentions:
         return list(dict.fromkeys(mentions))
@@ -70,10 +75,9 @@ def is_list_line(text: str, vocabulary: SkillVocabulary) -> bool:
     return len(items) >= 2 and short >= 0.8 * len(items)
 
 
-def _trimmed(piece: str) -> str:
-    text = _LEVEL.sub(" ", piece)
-    text = _LEADING.sub("", text.strip(" .:–—-"))
-    return re.sub(r"\s+", " ", text).strip(" .:–—-*'\"")
+def _without_level(written: str) -> str:
+    text = _LEADING.sub("", _LEVEL.sub(" ", written).strip(_EDGES))
+    return re.sub(r"\s+", " ", text).strip(_EDGES)
 
 
 def _is_item(item: str) -> bool:

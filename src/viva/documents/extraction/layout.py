@@ -10,8 +10,10 @@ _EDGE = 3.0
 _MINIMUM_ROWS = 4
 _MINIMUM_CHARACTERS = 60
 _PAIRED = 0.85
+_HALF_PAIRED = 0.45
+_PROSE = 40
 _SPARSE = 0.7
-_SHORT_CELL = 24
+_LEVEL = 2.0
 
 
 @dataclass(slots=True)
@@ -201,15 +203,16 @@ def _is_columns(band: _Band, is_heading: Callable[[str], bool]) -> bool:
     if min(_characters(band.left), _characters(band.right)) < _MINIMUM_CHARACTERS:
         return False
     few, many = sorted((left, right), key=len)
-    paired = sum(any(_level(row, other) for other in many) for row in few) / len(few)
-    if paired < _PAIRED:
-        return True
+    levels = [(row.y0, row.y1) for row in many]
+    paired = sum(_is_level(row.y0, row.y1, levels) for row in few) / len(few)
     headed = [any(is_heading(row.cells[0].text) for row in side) for side in (left, right)]
+    mean = _characters([c for row in few for c in row.cells]) / len(few)
+    if paired < (_PAIRED if all(headed) or mean > _PROSE else _HALF_PAIRED):
+        return True
     if all(headed) and not _only_labels(left, is_heading):
         return True
     sparse = len(few) <= _SPARSE * len(many)
-    short = _characters([c for row in few for c in row.cells]) / len(few) <= _SHORT_CELL
-    return not (sparse or short)
+    return mean > _PROSE and not sparse
 
 
 def _only_labels(rows: list[Row], is_heading: Callable[[str], bool]) -> bool:
@@ -220,8 +223,9 @@ def _characters(runs: list[Run]) -> int:
     return sum(len(run.text) for run in runs)
 
 
-def _level(row: Row, other: Row) -> bool:
-    return abs(row.y0 - other.y0) < 2.0 or abs(row.y1 - other.y1) < 2.0
+def _is_level(y0: float, y1: float, levels: list[tuple[float, float]]) -> bool:
+    """Whether a row stands at the height of one of others, by its lower or its upper edge."""
+    return any(abs(y0 - low) < _LEVEL or abs(y1 - high) < _LEVEL for low, high in levels)
 
 
 def _rows(runs: list[Run]) -> list[Row]:

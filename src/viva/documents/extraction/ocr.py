@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from collections.abc import Callable
 
 import pypdfium2
 
@@ -23,7 +24,9 @@ def no_text() -> DocumentNoTextError:
     )
 
 
-def recognise(document: pypdfium2.PdfDocument) -> tuple[Line, ...]:
+def recognise(
+    document: pypdfium2.PdfDocument, is_heading: Callable[[str], bool]
+) -> tuple[Line, ...]:
     """The lines that Tesseract reads from the pages.
 
     Raises:
@@ -38,7 +41,7 @@ def recognise(document: pypdfium2.PdfDocument) -> tuple[Line, ...]:
     text = "\n\n".join(_read_page(document[index], program, languages) for index in range(count))
     if not any(c.isalnum() for c in text):
         raise no_text()
-    return read_text(text).lines
+    return read_text(text, is_heading).lines
 
 
 def _read_page(page: pypdfium2.PdfPage, program: str, languages: str) -> str:

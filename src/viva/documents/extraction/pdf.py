@@ -77,10 +77,10 @@ def _read(
         page.close()
     warnings = _active_content(document, content) + hidden_text_warning(hidden)
     if not any(words for words, _ in pages):
-        return Extraction(recognise(document), warnings)
+        return Extraction(recognise(document, is_heading), warnings)
     zero_width = sum(count_hidden_characters(word.text) for words, _ in pages for word in words)
     blocks = [arrange_page(words, right, is_heading) for words, right in pages]
-    lines = logical_lines(join_pages(blocks), page_furniture(blocks))
+    lines = logical_lines(join_pages(blocks), page_furniture(blocks), is_heading)
     if not lines:
         raise no_text()
     return Extraction(tuple(lines), warnings + hidden_character_warning(zero_width))

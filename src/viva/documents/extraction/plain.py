@@ -1,6 +1,7 @@
 """Plain text, Markdown and web pages: bytes to logical lines."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from html.parser import HTMLParser
 
@@ -30,6 +31,7 @@ _MARKDOWN_STRONG = re.compile(r"(\*\*|__)(?=\S)([^*_\n]{1,300})\1")
 _MARKDOWN_EMPHASIS = re.compile(r"(?<![\w*])[*_`](?=\S)([^*_`\n]{1,200})[*_`](?![\w*])")
 _WRAP_MINIMUM = 60
 _WRAP_MAXIMUM = 160
+_FULL = 0.8
 
 
 def decode(content: bytes) -> str:
@@ -54,12 +56,16 @@ def decode(content: bytes) -> str:
         ) from error
 
 
-def read_plain(content: bytes, file_type: FileType) -> Extraction:
+def read_plain(
+    content: bytes, file_type: FileType, is_heading: Callable[[str], bool]
+) -> Extraction:
     """The lines of a text file."""
-    return read_text(decode(content), file_type)
+    return read_text(decode(content), is_heading, file_type)
 
 
-def read_text(text: str, file_type: FileType = FileType.TEXT) -> Extraction:
+def read_text(
+    text: str, is_heading: Callable[[str], bool], file_type: FileType = FileType.TEXT
+) -> Extraction:
     """The lines of a text; a hard-wrapped paragraph becomes one line.
 
     Raises:
@@ -74,7 +80,8 @@ def read_text(text: str, file_type: FileType = FileType.TEXT) -> Extraction:
     hidden = 0
     if file_type is FileType.HTML:
         text, hidden = _strip_tags(text)
-    lines = _lines(text, markdown=file_type is FileType.MARKDOWN or _is_markdown(text))
+    markdown = file_type is FileType.MARKDOWN or _is_markdown(text)
+    lines = _lines(text, is_heading, markdown=markdown)
     if not lines:
         raise DocumentEmptyError("The text is empty. Paste the whole document.")
     warnings = hidden_text_warning(hidden) + hidden_character_warning(count_hidden_characters(text))
@@ -85,7 +92,7 @@ def _is_markdown(text: str) -> bool:
     return len(re.findall(r"^#{1,4} \S", text[:50_000], re.MULTILINE)) >= 2
 
 
-def _lines(text: str, *, markdown: bool) -> list[Line]:
+def _lines(text: str, is_heading: Callable[[str], bool], *, markdown: bool) -> list[Line]:
     raw = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n\n").split("\n")
     width = _wrap_width(raw)
     lines: list[Line] = []
@@ -95,7 +102,8 @@ def _lines(text: str, *, markdown: bool) -> list[Line]:
         if not source.strip() or _RULE.fullmatch(source[:200]) or _is_table_rule(source, markdown):
             gap = True
             continue
-        if lines and not gap and _continues(previous, source, width):
+        goes_on = not gap and _continues(previous, source, width) and not is_heading(source.strip())
+        if lines and goes_on:
             lines[-1] = _extended(lines[-1], source)
         else:
             line = _markdown_line(source, gap=gap) if markdown else _line(source, gap=gap)
@@ -114,20 +122,28 @@ def _wrap_width(raw: list[str]) -> int:
     lengths = sorted(len(line.rstrip()) for line in raw if line.strip())
     if not lengths or lengths[-1] > _WRAP_MAXIMUM or lengths[-1] < _WRAP_MINIMUM:
         return 0
-    return lengths[-1]
+    full = sum(length > _FULL * lengths[-1] for length in lengths)
+    return lengths[-1] if full >= min(3, len(lengths) / 3) else 0
 
 
 def _continues(previous: str, source: str, width: int) -> bool:
     """Whether `source` goes on with the sentence of `previous`, its first word having no room."""
-    if not width or split_bullet(source)[0] or _MARKDOWN_HEADING.match(source):
+    if split_bullet(source)[0] or _MARKDOWN_HEADING.match(source):
         return False
     if _CELLS.search(previous.strip()) or _CELLS.search(source.strip()):
         return False
+    if split_bullet(previous)[0] and _indent(source) > _indent(previous):
+        return True
+    if not width:
+        return False
     before, after = previous.rstrip(), source.strip()
     full = len(before) + 1 + len(after.split(" ", 1)[0]) > width - 2
-    indented = split_bullet(previous)[0] and source[:1] in " \t"
     lowercase = after[:1].islower() and len(before) > _WRAP_MINIMUM // 2 and before[-1] not in ".:;"
-    return full or indented or lowercase
+    return full or lowercase
+
+
+def _indent(source: str) -> int:
+    return len(source) - len(source.lstrip())
 
 
 def _extended(line: Line, source: str) -> Line:

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from viva.documents.extraction.layout import Block, Row, Run
@@ -73,13 +74,15 @@ def _shape(text: str) -> str:
     return re.sub(r"\d+", "#", text)
 
 
-def logical_lines(blocks: list[Block], furniture: set[str]) -> list[Line]:
+def logical_lines(
+    blocks: list[Block], furniture: set[str], is_heading: Callable[[str], bool]
+) -> list[Line]:
     """The lines of all blocks, in order."""
     body = _body_height(blocks)
     lines: list[Line] = []
     for block in blocks:
         rows = [row for row in block.rows if _row_text(row) not in furniture]
-        for draft in _drafts(rows, block.right):
+        for draft in _drafts(rows, block.right, is_heading):
             line = make_line(
                 draft.cells,
                 size=round(draft.rows[0].height / body, 2),
@@ -105,12 +108,12 @@ def _body_height(blocks: list[Block]) -> float:
     return weights.most_common(1)[0][0] if weights else 1.0
 
 
-def _drafts(rows: list[Row], block_right: float) -> list[_Draft]:
+def _drafts(rows: list[Row], block_right: float, is_heading: Callable[[str], bool]) -> list[_Draft]:
     drafts: list[_Draft] = []
     edges = _Edges(_right_edges(rows), block_right)
     for row in _unfolded(rows):
         last = drafts[-1] if drafts else None
-        if last is not None and _continues(last, row, edges):
+        if last is not None and _continues(last, row, edges, is_heading):
             last.cells[0] = join(last.cells[0], row.cells[0].text)
             last.rows.append(row)
             _hoist(drafts, row.cells[1:])
@@ -174,7 +177,7 @@ def _edge_key(x: float) -> int:
     return round(x / 6)
 
 
-def _continues(draft: _Draft, row: Row, edges: _Edges) -> bool:
+def _continues(draft: _Draft, row: Row, edges: _Edges, is_heading: Callable[[str], bool]) -> bool:
     """Whether a row goes on with a line: close below, same type, its first word had no room."""
     last, first = draft.last, row.cells[0]
     if split_bullet(first.text)[0] or (len(draft.cells) > 1 and not draft.bullet):
@@ -186,11 +189,28 @@ def _continues(draft: _Draft, row: Row, edges: _Edges) -> bool:
         return False
     if draft.bullet and len(draft.rows) == 1 and first.x0 > draft.rows[0].x0 + _INDENT:
         return True
-    if draft.bullet and len(draft.rows) > 1 and abs(first.x0 - last.x0) < _INDENT:
-        return len(draft.rows) > 1
+    hangs = last.x0 > draft.rows[0].x0 + _INDENT
+    if draft.bullet and hangs and abs(first.x0 - last.x0) < _INDENT:
+        return True
+    if _opens_line(first.text) or _DATED.search(last.text) or is_heading(first.text):
+        return False
     if abs(first.x0 - last.x0) > _INDENT or first.bold != last.bold or len(row.cells) > 1:
         return False
     return _had_no_room(last, first, edges)
+
+
+_LABEL = re.compile(r"[A-ZÄÖÜÁÉÍÓÚ][\w&/ -]{2,30}:\s\S")
+_DATED = re.compile(
+    r"(?:\b(?:19|20)\d\d(?:[-/.]\d\d)?|\b(?:present|now|heute|actualidad|aktuell|presente|ongoing))\)?$",
+    re.IGNORECASE,
+)
+
+
+def _opens_line(text: str) -> bool:
+    """Whether a row plainly begins something: a label, or the head of an entry with its dates."""
+    if _LABEL.match(text):
+        return True
+    return not text[:1].islower() and _DATED.search(text) is not None
 
 
 def _had_no_room(last: Run, first: Run, edges: _Edges) -> bool:

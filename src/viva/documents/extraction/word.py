@@ -134,7 +134,7 @@ def _lines(
             gap = not found
         elif element.tag == _TBL:
             yield from _table_lines(element, styles, tally, depth)
-            gap = True
+            gap = False
         elif element.tag == _SDT:
             inner = element.find(_CONTENT)
             if inner is not None:
