@@ -18,6 +18,19 @@ export default defineConfig({
     outDir: "../src/viva/web",
     emptyOutDir: true,
     modulePreload: { polyfill: false },
+    // One file that every page shares and one for each page: small pieces compress badly.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            {
+              name: "shared",
+              test: /node_modules|src.(api|app|components|lib)|strings.common/,
+            },
+          ],
+        },
+      },
+    },
     manifest: true,
     // Lower targets rewrite light-dark() into something that follows the system alone.
     cssTarget: ["chrome123", "safari17.5", "firefox120"],

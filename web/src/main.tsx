@@ -4,6 +4,11 @@ import "@/styles/components.css";
 
 import { createRoot } from "react-dom/client";
 import { App } from "@/app/app";
+import { preparePage } from "@/app/pages";
 
 const root = document.getElementById("root");
-if (root) createRoot(root).render(<App />);
+if (root) {
+  // The words painted by index.html stay until there is something better to show.
+  await preparePage(window.location.pathname);
+  createRoot(root).render(<App />);
+}

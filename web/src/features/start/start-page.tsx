@@ -1,20 +1,12 @@
-import { lazy, Suspense } from "react";
 import { useConfiguration } from "@/api/configuration";
 import { ButtonLink } from "@/components/button";
-import { Loading } from "@/components/loading";
 import { PageHeading } from "@/components/page-heading";
+import { InterviewLists } from "@/features/start/interview-lists";
+import { Specimen } from "@/features/start/specimen";
 import { startStrings } from "@/strings/start";
 import "./start.css";
 
 const text = startStrings;
-
-/** The opening words wait for neither of these. */
-const Specimen = lazy(async () => ({
-  default: (await import("@/features/start/specimen")).Specimen,
-}));
-const InterviewLists = lazy(async () => ({
-  default: (await import("@/features/start/interview-lists")).InterviewLists,
-}));
 
 export function StartPage() {
   return (
@@ -22,9 +14,7 @@ export function StartPage() {
       <section className="hero opening">
         <PageHeading documentTitle={text.documentTitle}>{text.title}</PageHeading>
         <p className="lead">{text.lead}</p>
-        <Suspense>
-          <Specimen />
-        </Suspense>
+        <Specimen />
         <div className="actions">
           <ButtonLink look="primary" href="/new" icon="arrow">
             {text.begin}
@@ -32,9 +22,7 @@ export function StartPage() {
           <ButtonLink href="/new?example">{text.example}</ButtonLink>
         </div>
       </section>
-      <Suspense fallback={<Loading />}>
-        <InterviewLists />
-      </Suspense>
+      <InterviewLists />
       <WhereDataLies />
     </div>
   );
