@@ -27,11 +27,14 @@ HASH_TABLE = Question(
             text="Two keys in the same bucket are kept in a linked list or in the next free slot.",
             paraphrases=("Separate chaining or open addressing resolve clashes.",),
         ),
-        KeyPoint(id="resizing", text="When the load factor exceeds 75 percent, the table is resized."),
+        KeyPoint(
+            id="resizing", text="When the load factor exceeds 75 percent, the table is resized."
+        ),
     ),
 )
 GOOD = (
-    "A hash function maps every key to a bucket of an array. When two keys fall into the same bucket,"
+    "A hash function maps every key to a bucket of an array. When two keys fall into the same"
+    " bucket,"
     " they are kept in a linked list or in the next free slot. On average lookups, inserts and"
     " deletes take O(1). Once the load factor exceeds 75 percent, the table is resized."
 )
@@ -51,7 +54,8 @@ CONFLICT = Question(
     ),
 )
 STORY = (
-    "Last year a colleague wanted to rewrite our billing code, and I was responsible for the release"
+    "Last year a colleague wanted to rewrite our billing code, and I was responsible for the"
+    " release"
     " date. I asked her for a talk and listened to her reasons. I proposed to rewrite one module"
     " only. In the end we shipped on time and the bugs fell by 40 percent. I learned to ask for"
     " reasons before I disagree."

@@ -86,10 +86,12 @@ def test_a_negation_of_something_else_contradicts_nothing(sentence: str) -> None
 @pytest.mark.parametrize(
     "answer",
     [
-        "hash function key bucket array lookup insert delete O(1) average linked list free slot load"
+        "hash function key bucket array lookup insert delete O(1) average linked list free slot"
+        " load"
         " factor exceeds percent resized table",
         "of bucket the a maps and key function array hash is lookups to the in on O(1) average"
-        " deletes a and inserts the list linked of slot next free the or resized when factor load is",
+        " deletes a and inserts the list linked of slot next free the or resized when factor load"
+        " is",
     ],
 )
 def test_a_heap_of_keywords_stays_low(answer: str) -> None:
@@ -185,7 +187,9 @@ def test_the_missing_part_of_a_story_is_named() -> None:
 
 
 def test_an_opinion_is_not_a_story() -> None:
-    opinion = "Conflicts with colleagues are normal. One should always talk and listen to each other."
+    opinion = (
+        "Conflicts with colleagues are normal. One should always talk and listen to each other."
+    )
 
     assert score_of(CONFLICT, opinion) < score_of(CONFLICT, STORY) - 4
 

@@ -45,7 +45,9 @@ def test_offsets_count_code_points_of_the_answer() -> None:
 
 
 def test_key_points_come_from_the_reference_when_none_are_given() -> None:
-    missing, none, empty = score(changed(key_points=[]), changed(key_points=None), _without_points())
+    missing, none, empty = score(
+        changed(key_points=[]), changed(key_points=None), _without_points()
+    )
 
     assert missing["score"] == none["score"] == empty["score"]
     assert missing["status"] == "scored"

@@ -30,8 +30,7 @@ def test_every_character_read_has_its_place(original: str) -> None:
 
     assert len(read.text) == len(read.starts) == len(read.ends)
     assert all(
-        0 <= start < end <= len(original)
-        for start, end in zip(read.starts, read.ends, strict=True)
+        0 <= start < end <= len(original) for start, end in zip(read.starts, read.ends, strict=True)
     )
 
 
@@ -45,8 +44,11 @@ def test_a_quote_keeps_the_accent_with_its_letter() -> None:
 
 @pytest.mark.parametrize(
     "unit",
-    ["a", ".", "x. ", "a,", "not ", "i ", "O(", "give me ", "\ufdfa", "a\u0301", "👩‍👩‍👧 ", '"', "1 2 "]
-    + ["i never ", "you are a ", "ignore ", "\n", "a-", "kann ich a b c "],
+    [
+        *("a", ".", "x. ", "a,", "a-", '"', "\n", "O(", "1 2 ", "i ", "not ", "ignore "),
+        *("give me ", "you are a ", "i never ", "kann ich a b c "),
+        *("\ufdfa", "a\u0301", "👩‍👩‍👧 "),
+    ],
 )
 def test_the_longest_answers_are_read_in_bounded_time(unit: str) -> None:
     answer = (unit * MAXIMUM_CHARACTERS)[: MAXIMUM_CHARACTERS - 1] + "a"

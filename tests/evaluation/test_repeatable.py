@@ -8,7 +8,8 @@ from tests.evaluation.questions import GOOD
 _LINES = [
     json.dumps({"question": "What is a hash table?", "reference": GOOD, "answer": answer})
     for answer in (
-        "A function maps a key to a bucket. It is quick and fast, not slow, with duplicate entries.",
+        "A function maps a key to a bucket. It is quick and fast, not slow, with duplicate"
+        " entries.",
         "Lookup and retrieval, deletion or removal take O(n) when the array has grown in size.",
     )
 ]

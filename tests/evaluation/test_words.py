@@ -10,7 +10,11 @@ from viva.evaluation.words import split_words
         ("It does not keep order.", "en", ["keep", "order"]),
         ("It doesn't sort, it hashes.", "en", ["sort"]),
         ("It is not only fast but cheap.", "en", []),
-        ("It finds rows without reading the table and returns them.", "en", ["reading", "the", "table"]),
+        (
+            "It finds rows without reading the table and returns them.",
+            "en",
+            ["reading", "the", "table"],
+        ),
         ("It is not true that keys, once set, may change.", "en", ["keys", "set", "change"]),
         ("It is false that keys may change.", "en", ["keys", "change"]),
         ("It is never not locked.", "en", ["not"]),

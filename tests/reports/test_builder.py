@@ -74,6 +74,7 @@ def test_the_overall_score_is_the_mean_of_the_scored_answers() -> None:
     report = build_report(mixed_record(), final=True)
 
     scores = [answer.score for answer in report.answers if answer.score is not None]
+    assert report.overall.score is not None
     assert report.overall.score == pytest.approx(sum(scores) / 2, abs=0.051)
     assert (report.overall.answers_scored, report.overall.answers_total) == (2, 3)
     assert report.interview.final_score == report.overall.score

@@ -23,7 +23,8 @@ _ENGLISH = (
     r"\b(?:i'm|i am|im) (?:\w+ )?(?:clueless|lost|stumped|drawing a blank|blanking)\b",
     r"\bdrawing a blank\b|\bmy mind (?:is|went|has gone) blank\b|\byou(?:'ve| have)? got me\b",
     r"\b(?:beats me|search me|dunno|idk|no comment|not a clue|pass|skip|next question|none)$",
-    r"^(?:pass|skip|next|n a|na|unknown|nothing|not answered|blank)$|^(?:no|empty|blank) (?:response|submission|answer|reply)\b",
+    r"^(?:pass|skip|next|n a|na|unknown|nothing|not answered|blank)$|^(?:no|empty|blank)"
+    r" (?:response|submission|answer|reply)\b",
     r"\b(?:outside|beyond|not|isn't|is not)(?: \w+){0,2}? (?:my|area|field)"
     r" (?:area|field|expertise|knowledge|experience|strong suit|strong point)\b",
     r"\bescapes me\b|\bslipped my mind\b|\bout of my depth\b|\bhave to look (?:it|that|this) up\b",
@@ -37,7 +38,8 @@ _GERMAN = (
     r"\bkann (?:ich )?(?:\w+ ){0,4}?nicht (?:sagen|beantworten|erinnern)\b",
     r"\bich kenne? (?:\w+ ){0,3}?nicht\b|\bkenn(?:e)? ich (?:\w+ )?nicht\b",
     r"\b(?:nie|noch nie|niemals)(?: \w+){0,2}? (?:gehört|benutzt|verwendet|gemacht|davon gehört)\b",
-    r"\bnicht (?:\w+ )?(?:sicher|geläufig|bekannt|vertraut)\b|\bfällt mir (?:\w+ ){0,2}?nichts? ein\b",
+    r"\bnicht (?:\w+ )?(?:sicher|geläufig|bekannt|vertraut)\b|\bfällt mir (?:\w+ ){0,2}?nichts?"
+    r" ein\b",
     r"\bda (?:muss|müsste) ich passen\b|^(?:weiter|passe|nächste frage)\b|\büberfragt\b",
     r"\bsagt mir nichts\b|\bdazu kann ich nichts sagen\b",
 )

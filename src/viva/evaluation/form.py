@@ -20,7 +20,8 @@ _LINK = re.compile(
     r"|porque|por eso|primero|luego|después|por ejemplo|sin embargo|mientras|si|aunque|cuando)\b"
 )
 _HEDGE = re.compile(
-    r"\b(?:maybe|perhaps|i guess|i suppose|kind of|sort of|or something|somehow|or whatever|and stuff"
+    r"\b(?:maybe|perhaps|i guess|i suppose|kind of|sort of|or something|somehow|or whatever|and"
+    r" stuff"
     r"|irgendwie|vielleicht|oder so|quizás?|tal vez|o algo así|más o menos)\b"
 )
 _UNLINKED = 0.75

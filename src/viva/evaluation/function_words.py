@@ -46,20 +46,34 @@ cada otro otra otros otras algo alguien nada nadie mismo misma tan tanto solo s�
 """
 # Frequent words of languages that the scorer cannot read; used only to recognise them.
 _OTHERS = {
-    "fr": """le la les des un une et est sont dans pour que qui sur avec pas plus nous vous ils elle
-        cette ces mais ou donc par au aux du ne se il je c'est être avoir fait comme""",
-    "it": """il lo gli della delle dei che di è sono per con non una uno nel nella sul come anche più
-        questo questa ma se ho ha abbiamo essere perché molto quando dal alla""",
-    "pt": """o os as um uma dos das que não em para com por mais como mas foi ao ele ela isso esta são
-        também pelo pela eu nós você fazer quando muito nos na no""",
-    "nl": """de het een en van is dat in te niet op met voor zijn ik je hij we wij ook maar om aan er
-        dit deze worden wordt heeft hebben kan naar bij uit als""",
-    "pl": """i w na z do się nie jest że to o jak ale po co za od przez dla są być który która czy już
-        tylko także może gdy""",
-    "sv": """och att det som en ett är inte på för med av den till om har jag vi kan men var från när
-        de så ska eller""",
-    "tr": """ve bir bu için ile da de çok daha ne gibi ama olarak var ben biz olan kadar sonra her
-        değil mi""",
+    "fr": """
+        le la les des un une et est sont dans pour que qui sur avec pas plus nous vous ils
+        elle cette ces mais ou donc par au aux du ne se il je c'est être avoir fait comme
+    """,
+    "it": """
+        il lo gli della delle dei che di è sono per con non una uno nel nella sul come anche
+        più questo questa ma se ho ha abbiamo essere perché molto quando dal alla
+    """,
+    "pt": """
+        o os as um uma dos das que não em para com por mais como mas foi ao ele ela isso
+        esta são também pelo pela eu nós você fazer quando muito nos na no
+    """,
+    "nl": """
+        de het een en van is dat in te niet op met voor zijn ik je hij we wij ook maar om
+        aan er dit deze worden wordt heeft hebben kan naar bij uit als
+    """,
+    "pl": """
+        i w na z do się nie jest że to o jak ale po co za od przez dla są być który która
+        czy już tylko także może gdy
+    """,
+    "sv": """
+        och att det som en ett är inte på för med av den till om har jag vi kan men var från
+        när de så ska eller
+    """,
+    "tr": """
+        ve bir bu için ile da de çok daha ne gibi ama olarak var ben biz olan kadar sonra
+        her değil mi
+    """,
 }
 
 

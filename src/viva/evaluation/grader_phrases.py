@@ -38,12 +38,14 @@ _ENGLISH = (
     r"(?:grader|evaluator|examiner|assessor|scorer|marker|ai|language model|llm|chatgpt|gpt)\b",
     r"\b(?:grader|evaluator|examiner|assessor|scorer)s? ?[:,]",
     r"\bthe (?:grader|evaluator|examiner|assessor|scorer|ai|scoring system|rubric)\b[^.]{0,40}?"
-    r"\b(?:should|must|will|has to|needs? to|shall) (?:\w+ ){0,2}?(?:give|award|score|rate|mark|grade"
+    r"\b(?:should|must|will|has to|needs? to|shall) (?:\w+ ){0,2}?(?:give|award|score|rate|mark"
+    r"|grade"
     r"|accept|treat|count)\b",
     r"\b(?:this|my) (?:answer|response|submission|reply)\b[^.]{0,30}?\b(?:perfect|flawless|correct"
     r"|excellent|outstanding|exemplary|ideal|covers? (?:all|every)|meets? (?:all|every))\b",
     r"\bthe candidate'?s? (?:answer )?[^.]{0,30}?\b(?:perfect|flawless|outstanding|exemplary)\b",
-    r"\b(?:please|kindly|i beg you)\b[^.]{0,40}?\b(?:full marks|good (?:score|grade|mark)|be generous"
+    r"\b(?:please|kindly|i beg you)\b[^.]{0,40}?\b(?:full marks|good (?:score|grade|mark)|be"
+    r" generous"
     r"|be lenient|be kind|let me pass|pass me|mark (?:it|this|me))\b",
     r"\b(?:be|grade|mark) (?:lenient|generous|leniently|generously)\b|\bfull marks\b",
     r"\bkey points? (?:is|are|was|were|have been|has been|as) (?:all )?"
@@ -59,7 +61,8 @@ _ENGLISH = (
 _GERMAN = (
     r"\b(?:ignorier\w*|vergiss|missachte\w*|überspring\w*)\b[^.]{0,60}?"
     r"\b(?:anweisung\w*|regeln?|vorgaben?|prompt|oben|vorherig\w*|bisherig\w*)\b",
-    r"\b(?:gib mir|geben sie mir|gib dieser|vergib|vergeben sie|bewerte\w* (?:diese|meine|mich|das))\b"
+    r"\b(?:gib mir|geben sie mir|gib dieser|vergib|vergeben sie|bewerte\w* (?:diese|meine|mich"
+    r"|das))\b"
     r"[^.]{0,60}?\b(?:volle\w*|höchst\w*|maximal\w*|10|zehn|100|beste\w*|perfekt\w*)\b",
     r"\b(?:volle|höchste|maximale) (?:punktzahl|note|bewertung|punkte)\b",
     r"\bdu bist (?:jetzt |nun )?(?:ein\w* )?(?:\w+ ){0,2}?(?:prüfer|bewerter|assistent|ki)\b",

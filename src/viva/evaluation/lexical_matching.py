@@ -100,19 +100,23 @@ def match_lexically(rubric: Rubric, reading: Reading) -> tuple[Match, ...]:
     )
 
 
-def _gather(rubric: Rubric, reading: Reading) -> _Evidence:
+def _present(reading: Reading) -> _Present:
     present: _Present = {}
     for i, sentence in enumerate(reading.sentences):
         for word in sentence.words:
             if word.term is not None:
                 present.setdefault(word.term, {}).setdefault(i, []).append(word)
+    return present
+
+
+def _gather(rubric: Rubric, reading: Reading) -> _Evidence:
+    present = _present(reading)
+    by_initial: dict[str, list[str]] = {}
+    for term in present:
+        by_initial.setdefault(term[0], []).append(term)
     wanted = rubric.vocabulary | frozenset(
         opposite for term in rubric.vocabulary for opposite in _OPPOSITES.get(term, ())
     )
-    by_initial: dict[str, list[str]] = {}
-    for term in present:
-        if len(term) > _MISSPELT_FROM_LETTERS - 2:
-            by_initial.setdefault(term[0], []).append(term)
     occurrences: dict[str, dict[int, _Occurrence]] = {}
     topical = set(rubric.question_terms)
     for term in wanted:

@@ -1,52 +1,40 @@
 """Words that turn a statement into its opposite."""
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 NEGATORS = {
-    "en": frozenset(
-        ["not", "no", "never", "none", "neither", "nor", "cannot", "without", "hardly", "rarely"]
-        + ["nobody", "nothing", "dont", "doesnt", "isnt", "cant", "wont"]
-        + ["lacks", "lack"]
+    "en": _words(
+        """
+        not no never none neither nor cannot without hardly rarely nobody nothing dont doesnt isnt
+        cant wont lacks lack
+        """
     ),
-    "de": frozenset(
-        ["nicht", "kein", "keine", "keinen", "keinem", "keiner", "keines", "nie", "niemals"]
-        + ["ohne", "weder", "nichts", "niemand", "kaum"]
+    "de": _words(
+        """
+        nicht kein keine keinen keinem keiner keines nie niemals ohne weder nichts niemand kaum
+        """
     ),
-    "es": frozenset(
-        ["no", "nunca", "jamás", "sin", "ningún", "ninguno", "ninguna", "tampoco", "ni", "nada"]
-        + ["nadie", "apenas"]
-    ),
+    "es": _words("no nunca jamás sin ningún ninguno ninguna tampoco ni nada nadie apenas"),
 }
 # They deny the noun that follows and not the rest of the clause.
-NOUN_NEGATORS = frozenset(
-    ["without", "no", "lack", "lacks", "none", "ohne", "kein", "keine", "keinen", "sin", "ningún"]
-)
+NOUN_NEGATORS = _words("without no lack lacks none ohne kein keine keinen sin ningún")
 # "It is not true that …" and "It is false that …" deny the whole sentence that follows.
-TRUTH_WORDS = frozenset(
-    ["true", "correct", "right", "case", "accurate", "wahr", "richtig", "korrekt", "cierto"]
-    + ["verdad", "correcto"]
-)
-TRUTH_DENIERS = frozenset(["false", "untrue", "incorrect", "falsch", "falso"])
+TRUTH_WORDS = _words("true correct right case accurate wahr richtig korrekt cierto verdad correcto")
+TRUTH_DENIERS = _words("false untrue incorrect falsch falso")
 # "not only fast but cheap" says that it is fast.
-NOT_NEGATING_AFTER = frozenset(
-    [
-        "only",
-        "just",
-        "merely",
-        "simply",
-        "matter",
-        "doubt",
-        "forget",
-        "enough",
-        "hesitate",
-        "nur",
-        "bloß",
-        "solo",
-        "sólo",
-    ]
-    + ["solamente"]
+NOT_NEGATING_AFTER = _words(
+    """
+    only just merely simply matter doubt forget enough hesitate nur bloß solo sólo solamente
+    """
 )
-SCOPE_ENDS = frozenset(
-    ["but", "however", "although", "though", "while", "whereas", "instead", "because", "so"]
-    + ["sondern", "aber", "obwohl", "während", "weil", "sino", "pero", "aunque", "porque"]
+SCOPE_ENDS = _words(
+    """
+    but however although though while whereas instead because so sondern aber obwohl während weil
+    sino pero aunque porque
+    """
 )
 # Pairs of which one denies the other, in English; each side is a set of words.
 OPPOSITES = (

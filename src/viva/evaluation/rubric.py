@@ -11,15 +11,17 @@ from viva.evaluation.quantities import Quantity, quantities
 from viva.evaluation.schemas import ScoringItem
 from viva.evaluation.words import count_negations, split_words
 from viva.nlp.sentences import split_sentences
+from viva.nlp.tokens import stem
 from viva.questions.schemas import KeyPoint, QuestionKind
 
 _MAXIMUM_MADE_POINTS = 12
 _ASKED_AGAIN_WEIGHT = 0.1
 # Words of key points that say what the candidate does with the content.
-_RUBRIC_VERBS = frozenset(
-    "name say tell describ give explain mention show state connect link bring answer list identifi"
-    " recognis know use make least at concret".split()
-)
+_RUBRIC_WORDS = """
+    names says tells describes gives explains mentions shows states connects links brings answers
+    lists identifies recognises knows uses makes least concrete
+"""
+_RUBRIC_STEMS = frozenset(stem(word) for word in _RUBRIC_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,7 @@ def _statement(text: str, asked: frozenset[str], language: str) -> Statement:
 
 
 def _weight(term: str, language: str) -> float:
-    return 0.15 if term in _RUBRIC_VERBS else telling(term, language)
+    return 0.15 if term in _RUBRIC_STEMS else telling(term, language)
 
 
 def _terms(text: str, language: str) -> frozenset[str]:

@@ -1,6 +1,7 @@
 """Heaps of keywords: how far a text is from sentences."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from viva.evaluation.function_words import (
     ARTICLES,
@@ -64,7 +65,7 @@ def _disorder(words: Sequence[Word]) -> float:
     """Share of small words that are followed by what cannot follow them."""
     pairs = [
         (word.lower, following.lower)
-        for word, following in zip(words, words[1:], strict=False)
+        for word, following in pairwise(words)
         if word.lower in _NEVER_FOLLOWS
     ]
     broken = sum(

@@ -1,0 +1,98 @@
+"""Graded student answers of the shared folder, and the statistics they are judged by."""
+
+import random
+import statistics
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from xml.etree import ElementTree
+
+from tests.evals.documents.corpus import SHARED
+from viva.evaluation.schemas import Scorer, ScoringItem
+from viva.questions.schemas import QuestionKind
+
+SAF = SHARED / "saf"
+UNSEEN = ("unseen_answers", "unseen_questions")
+_DRAWS = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Graded:
+    """An answer's grade by people (0 to 1), its score (0 where it got none), and its length."""
+
+    question: str
+    grade: float
+    score: float
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Correlation with the grade, the same with length held fixed, and its 95 % interval."""
+
+    correlation: float
+    partial: float
+    low: float
+    high: float
+
+
+def grade(scorer: Scorer, *splits: str) -> list[Graded]:
+    """The answers of the splits with both their grades."""
+    return [
+        answer
+        for split in splits
+        for path in sorted((SAF / split).glob("*.xml"))
+        for answer in _answers(scorer, path)
+    ]
+
+
+def _answers(scorer: Scorer, path: Path) -> Iterator[Graded]:
+    root = ElementTree.parse(path).getroot()  # noqa: S314 - a file of the shared folder
+    question = " ".join((root.findtext("questionText") or "").split())
+    reference = next(root.iter("referenceAnswer")).text or ""
+    for student in root.iter("studentAnswer"):
+        answer = (student.findtext("response") or "").strip()
+        item = ScoringItem(
+            question=question,
+            kind=QuestionKind.TECHNICAL,
+            answer=answer,
+            reference=reference.strip(),
+        )
+        yield Graded(
+            question=question,
+            grade=float(student.findtext("score") or 0),
+            score=scorer.score(item).score or 0.0,
+            words=len(answer.split()),
+        )
+
+
+def agreement(answers: Sequence[Graded]) -> Agreement:
+    """The interval draws whole questions, because answers to one question are alike."""
+    grouped: dict[str, list[Graded]] = defaultdict(list)
+    for answer in answers:
+        grouped[answer.question].append(answer)
+    questions = list(grouped.values())
+    chance = random.Random(1)  # noqa: S311 - not a secret
+    draws = sorted(
+        _correlate([a for group in chance.choices(questions, k=len(questions)) for a in group])
+        for _ in range(_DRAWS)
+    )
+    return Agreement(
+        correlation=_correlate(answers),
+        partial=_partial(answers),
+        low=draws[int(0.025 * _DRAWS)],
+        high=draws[int(0.975 * _DRAWS)],
+    )
+
+
+def _correlate(answers: Sequence[Graded]) -> float:
+    return statistics.correlation([a.score for a in answers], [a.grade for a in answers])
+
+
+def _partial(answers: Sequence[Graded]) -> float:
+    words = [float(a.words) for a in answers]
+    both = _correlate(answers)
+    score = statistics.correlation([a.score for a in answers], words)
+    grades = statistics.correlation([a.grade for a in answers], words)
+    return float((both - score * grades) / ((1 - score**2) * (1 - grades**2)) ** 0.5)
