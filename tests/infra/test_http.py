@@ -186,6 +186,20 @@ async def test_the_page_is_served_for_every_path_but_never_other_files(
     assert "default-src 'self'" in response.headers["content-security-policy"]
 
 
+async def test_scripts_travel_compressed_to_whoever_can_unpack_them(page_folder: Path) -> None:
+    app = FastAPI()
+    add_page(app, page_folder)
+
+    async with client_of(app) as client:
+        packed = await client.get("/assets/app-1.js")
+        plain = await client.get("/assets/app-1.js", headers={"Accept-Encoding": "identity"})
+
+    assert packed.headers["content-encoding"] == "gzip"
+    assert "javascript" in packed.headers["content-type"]
+    assert "content-encoding" not in plain.headers
+    assert packed.text == plain.text == "run()"
+
+
 @pytest.mark.parametrize("path", ["/assets/app-0.js", "/assets/..%2f..%2fsecret.txt"])
 async def test_files_of_another_build_are_not_answered_with_the_page(
     page_folder: Path, path: str

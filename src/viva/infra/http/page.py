@@ -1,8 +1,12 @@
 """The built web page, served from the package."""
 
+import gzip
+import mimetypes
+from functools import lru_cache
 from pathlib import Path
+from typing import Annotated
 
-from fastapi import FastAPI
+from fastapi import FastAPI, Header
 from fastapi.responses import FileResponse, HTMLResponse
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
@@ -15,6 +19,7 @@ _SECURITY_HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
 }
+_COMPRESSIBLE = frozenset({".js", ".css", ".svg"})
 _FOREVER = "public, max-age=31536000, immutable"
 
 
@@ -23,7 +28,7 @@ def add_page(app: FastAPI, folder: Path) -> None:
     root = folder.resolve()
 
     @app.get("/{path:path}", include_in_schema=False)
-    async def page(path: str) -> Response:
+    async def page(path: str, accept_encoding: Annotated[str, Header()] = "") -> Response:
         if path.startswith("api/"):
             raise HTTPException(404, "There is no such endpoint.")
         index = root / "index.html"
@@ -32,10 +37,28 @@ def add_page(app: FastAPI, folder: Path) -> None:
         file = (root / path).resolve()
         if path and file.is_file() and file.is_relative_to(root):
             cache = _FOREVER if path.startswith("assets/") else "no-cache"
-            return FileResponse(file, headers={"Cache-Control": cache, **_SECURITY_HEADERS})
+            headers = {"Cache-Control": cache, **_SECURITY_HEADERS}
+            if "gzip" in accept_encoding and file.suffix in _COMPRESSIBLE:
+                return _compressed(file, headers)
+            return FileResponse(file, headers=headers)
         if path.startswith("assets/"):
             raise HTTPException(404, "This file belongs to another version. Reload the page.")
         return FileResponse(index, headers={"Cache-Control": "no-cache", **_SECURITY_HEADERS})
+
+
+def _compressed(file: Path, headers: dict[str, str]) -> Response:
+    content = _gzip(file, file.stat().st_mtime_ns)
+    media_type, _ = mimetypes.guess_type(file.name)
+    return Response(
+        content,
+        media_type=media_type,
+        headers={**headers, "Content-Encoding": "gzip", "Vary": "Accept-Encoding"},
+    )
+
+
+@lru_cache(maxsize=64)
+def _gzip(file: Path, _modified: int) -> bytes:
+    return gzip.compress(file.read_bytes(), mtime=0)
 
 
 _NOT_BUILT = (
