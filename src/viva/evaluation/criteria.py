@@ -1,10 +1,12 @@
-"""The criteria of each kind of question, with their weights."""
+"""The criteria of each kind of question, with their weights.
+
+The version of a scorer covers them: other weights need another version.
+"""
 
 from dataclasses import dataclass
 
 from viva.questions.schemas import QuestionKind
 
-WEIGHTS_VERSION = "weights-1"
 TECHNICAL_ACCURACY = "technical accuracy"
 RELEVANCE = "relevance"
 STAR = "star"
