@@ -1,7 +1,7 @@
 import createClient from "openapi-fetch";
 import { Problem, problemFrom } from "@/api/problem";
 import type { paths } from "@/api/schema";
-import { strings } from "@/strings/common";
+import { strings } from "@/strings/shell";
 
 export const client = createClient<paths>({
   fetch: (request) => window.fetch(request),

@@ -1,5 +1,5 @@
 import { isRecord } from "@/lib/storage";
-import { strings } from "@/strings/common";
+import { strings } from "@/strings/shell";
 
 /** What the server said (problem+json), or that it said nothing at all (`status` 0). */
 export class Problem extends Error {

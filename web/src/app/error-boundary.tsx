@@ -1,6 +1,6 @@
 import { Component, type ReactNode } from "react";
 import { Button } from "@/components/button";
-import { strings } from "@/strings/common";
+import { strings } from "@/strings/shell";
 
 /** The last resort: a fault of the page leaves a message and a way on, not a blank window. */
 export class ErrorBoundary extends Component<{ children: ReactNode }, { failed: boolean }> {

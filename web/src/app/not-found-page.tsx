@@ -1,6 +1,6 @@
 import { ButtonLink } from "@/components/button";
 import { PageHeading } from "@/components/page-heading";
-import { strings } from "@/strings/common";
+import { strings } from "@/strings/shell";
 
 export function NotFoundPage() {
   return (

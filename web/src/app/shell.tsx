@@ -3,7 +3,7 @@ import { Link } from "wouter";
 import { type Appearance, useAppearance } from "@/app/appearance";
 import { Icon, type IconName } from "@/components/icon";
 import { Logo } from "@/components/logo";
-import { strings } from "@/strings/common";
+import { strings } from "@/strings/shell";
 
 const appearanceIcons: Record<Appearance, IconName> = {
   system: "system",

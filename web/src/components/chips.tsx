@@ -1,4 +1,4 @@
-import { strings } from "@/strings/common";
+import { strings } from "@/strings/shell";
 
 type Props = { items: readonly string[]; most?: number; look?: "plain" | "strong" | "hollow" };
 

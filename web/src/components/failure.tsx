@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { asProblem } from "@/api/problem";
 import { Button } from "@/components/button";
 import { Notice } from "@/components/notice";
-import { strings } from "@/strings/common";
+import { strings } from "@/strings/shell";
 
 type Props = { title?: string; error: unknown; onRetry: () => void; children?: ReactNode };
 

@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from "react";
-import { strings } from "@/strings/common";
+import { strings } from "@/strings/shell";
 
 type Shared = { label: string; hint?: string; optional?: boolean };
 

@@ -1,5 +1,5 @@
 import { formatScore } from "@/lib/format";
-import { strings } from "@/strings/common";
+import { strings } from "@/strings/shell";
 
 type Props = { score: number; band: readonly number[] | null; size?: "large" | "small" };
 

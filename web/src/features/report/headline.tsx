@@ -2,7 +2,7 @@ import type { Report } from "@/api/types";
 import { PageHeading } from "@/components/page-heading";
 import { Scale } from "@/components/scale";
 import { asWords, formatDay, formatScore } from "@/lib/format";
-import { strings } from "@/strings/common";
+import { strings } from "@/strings/shell";
 import { reportStrings } from "@/strings/report";
 
 const text = reportStrings;

@@ -5,7 +5,7 @@ import { Failure } from "@/components/failure";
 import { Loading } from "@/components/loading";
 import { PageHeading } from "@/components/page-heading";
 import { ReportView } from "@/features/report/report-view";
-import { strings } from "@/strings/common";
+import { strings } from "@/strings/shell";
 import { reportStrings } from "@/strings/report";
 import "./report.css";
 

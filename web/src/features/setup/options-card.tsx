@@ -3,7 +3,7 @@ import type { InterviewKind } from "@/api/types";
 import { SelectField, TextField } from "@/components/field";
 import type { ShownOptions } from "@/features/setup/interview-request";
 import type { SetupDraft } from "@/features/setup/setup-draft";
-import { strings } from "@/strings/common";
+import { strings } from "@/strings/shell";
 import { setupStrings } from "@/strings/setup";
 
 const text = setupStrings;

@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef } from "react";
 import type { DocumentKind } from "@/api/types";
 import { Button } from "@/components/button";
-import { strings } from "@/strings/common";
+import { strings } from "@/strings/shell";
 import { setupStrings } from "@/strings/setup";
 
 const text = setupStrings;

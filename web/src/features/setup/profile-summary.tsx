@@ -2,7 +2,7 @@ import type { CvProfile, DocumentView, JobProfile } from "@/api/types";
 import { Button } from "@/components/button";
 import { Chips } from "@/components/chips";
 import { Notice } from "@/components/notice";
-import { strings } from "@/strings/common";
+import { strings } from "@/strings/shell";
 import { setupStrings } from "@/strings/setup";
 
 const text = setupStrings;

@@ -3,7 +3,7 @@ import { asProblem } from "@/api/problem";
 import type { InterviewItem } from "@/api/types";
 import { ConfirmDialog } from "@/components/confirm-dialog";
 import { titleOf } from "@/features/start/interview-title";
-import { strings } from "@/strings/common";
+import { strings } from "@/strings/shell";
 import { startStrings } from "@/strings/start";
 
 const text = startStrings;

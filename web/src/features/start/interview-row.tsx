@@ -3,7 +3,7 @@ import { ButtonLink } from "@/components/button";
 import { Icon } from "@/components/icon";
 import { isUnfinished, titleOf } from "@/features/start/interview-title";
 import { formatDay, formatScore } from "@/lib/format";
-import { strings } from "@/strings/common";
+import { strings } from "@/strings/shell";
 import { startStrings } from "@/strings/start";
 
 const text = startStrings;

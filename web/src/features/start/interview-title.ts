@@ -1,5 +1,5 @@
 import type { InterviewItem } from "@/api/types";
-import { strings } from "@/strings/common";
+import { strings } from "@/strings/shell";
 
 type Named = Pick<InterviewItem, "candidate_name" | "job_title">;
 
