@@ -1,0 +1,97 @@
+import pytest
+
+from tests.documents.lines import numbered
+from viva.documents.analysis.employment import read_jobs
+
+FIRST = ("Acme GmbH", "Senior Developer", "2019-01", "present")
+SECOND = ("Sample Clinic", "Nurse", "2015", "2018-12")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Senior Developer, Acme GmbH | Jan 2019 – Present\n- Did this\n\n"
+        "Nurse, Sample Clinic | 2015 – Dec 2018\n- Did that",
+        "Acme GmbH — Senior Developer\nJan 2019 – Present | Berlin\n- Did this\n\n"
+        "Sample Clinic — Nurse\n2015 – Dec 2018 | Cork, Ireland\n- Did that",
+        "Senior Developer\tJan 2019 - Present\nAcme GmbH\tBerlin, Germany\n- Did this\n"
+        "Nurse\t2015 - Dec 2018\nSample Clinic\tCork\n- Did that",
+        "Acme GmbH, Berlin\nSenior Developer   01/2019 – heute\n- Did this\n\n"
+        "Sample Clinic, Cork\nNurse   2015 – 12/2018\n- Did that",
+        "01/2019 – heute   Senior Developer\nAcme GmbH, Berlin\n- Did this\n"
+        "2015 – 12/2018   Nurse\nSample Clinic, Cork\n- Did that",
+        "Jan 2019 – Present\nSenior Developer\nAcme GmbH\n- Did this\n\n"
+        "2015 – Dec 2018\nNurse\nSample Clinic\n- Did that",
+        "Senior Developer at Acme GmbH (Jan 2019 – Present)\n- Did this\n\n"
+        "Nurse at Sample Clinic (2015 – Dec 2018)\n- Did that",
+        "Senior Developer | Acme GmbH | Berlin | Jan 2019 – Present (2 years)\n- Did this\n"
+        "Nurse | Sample Clinic | Cork | 2015 – Dec 2018\n- Did that",
+        "Senior Developer (m/w/d) bei der Acme GmbH, 01/2019 bis heute\n- Did this\n\n"
+        "Nurse, Sample Clinic, Cork, Ireland, 2015 – 12/2018\n- Did that",
+    ],
+)
+def test_jobs_are_read_in_usual_layouts(text: str) -> None:
+    jobs = read_jobs(numbered(text))
+
+    assert [(j.employer, j.title, j.start, j.end) for j in jobs] == [FIRST, SECOND]
+    assert [[h.text for h in j.highlights] for j in jobs] == [["Did this"], ["Did that"]]
+
+
+def test_several_titles_under_one_employer_all_get_it() -> None:
+    text = (
+        "Acme GmbH | Berlin\nLead Engineer | Jan 2021 – Present\n- Led\n"
+        "Engineer | 2018 – 2020\n- Built"
+    )
+
+    jobs = read_jobs(numbered(text))
+
+    assert [(j.employer, j.title) for j in jobs] == [
+        ("Acme GmbH", "Lead Engineer"),
+        ("Acme GmbH", "Engineer"),
+    ]
+
+
+def test_an_employer_with_dates_of_its_own_heads_its_titles() -> None:
+    text = (
+        "Acme GmbH | 2018 – Present\nLead Engineer | 2021 – Present\n- Led\n"
+        "Engineer | 2018 – 2020\n- Built"
+    )
+
+    jobs = read_jobs(numbered(text))
+
+    assert [(j.employer, j.title, j.start) for j in jobs] == [
+        ("Acme GmbH", "Lead Engineer", "2021"),
+        ("Acme GmbH", "Engineer", "2018"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "employer", "title"),
+    [
+        ("Freelance | Remote\nWeb Developer | 2019 – 2020", "Freelance", "Web Developer"),
+        ("2019 – 2020\nNachhilfelehrerin (selbstständig)", "selbstständig", "Nachhilfelehrerin"),
+        ("Co-Founder & CTO, Nexus AI – San Francisco, CA | 2019 – 2020", "Nexus AI", None),
+        ("Shift Leader, Cardiac ICU | 2019 – 2020\nBay Hospital, Cork", "Bay Hospital", None),
+        ("Jefe de cocina | 2019 – 2020\nRestaurante La Ría, Bilbao", "Restaurante La Ría", None),
+        ("Developer, Acme, Inc. | 2019 – 2020", "Acme, Inc", "Developer"),
+    ],
+)
+def test_employers_are_told_from_titles_and_places(
+    text: str, employer: str, title: str | None
+) -> None:
+    (job,) = read_jobs(numbered(text))
+
+    assert (job.employer or "").rstrip(".") == employer
+    assert title is None or job.title == title
+
+
+def test_a_year_in_a_sentence_opens_no_job() -> None:
+    text = "Engineer, Acme GmbH | 2015 – 2019\n- Promoted in 2017\nMoved the team in 2018 to Go."
+
+    assert len(read_jobs(numbered(text))) == 1
+
+
+def test_a_highlight_keeps_its_line() -> None:
+    (job,) = read_jobs(numbered("Engineer, Acme GmbH | 2015 – 2019\n- Built a thing"))
+
+    assert [(h.text, h.line) for h in job.highlights] == [("Built a thing", 2)]
