@@ -30,7 +30,7 @@ _ABBREVIATIONS = frozenset(
         "sra",
     ]
 )
-_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)|\n+|;(?=\s)")
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+(?=\s|$)|\n+|;(?=\s)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@ import type { Report } from "@/api/types";
 import { PageHeading } from "@/components/page-heading";
 import { Scale } from "@/components/scale";
 import { asWords, formatDay, formatScore } from "@/lib/format";
-import { strings } from "@/strings/shell";
 import { reportStrings } from "@/strings/report";
+import { strings } from "@/strings/shell";
 
 const text = reportStrings;
 

@@ -5,8 +5,8 @@ import { Failure } from "@/components/failure";
 import { Loading } from "@/components/loading";
 import { PageHeading } from "@/components/page-heading";
 import { ReportView } from "@/features/report/report-view";
-import { strings } from "@/strings/shell";
 import { reportStrings } from "@/strings/report";
+import { strings } from "@/strings/shell";
 import "./report.css";
 
 const text = reportStrings;

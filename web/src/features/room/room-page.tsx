@@ -7,8 +7,8 @@ import { Failure } from "@/components/failure";
 import { Loading } from "@/components/loading";
 import { PageHeading } from "@/components/page-heading";
 import { Room } from "@/features/room/room";
-import { strings } from "@/strings/shell";
 import { roomStrings } from "@/strings/room";
+import { strings } from "@/strings/shell";
 import "./room.css";
 
 const text = roomStrings;

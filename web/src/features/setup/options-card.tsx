@@ -3,8 +3,8 @@ import type { InterviewKind } from "@/api/types";
 import { SelectField, TextField } from "@/components/field";
 import type { ShownOptions } from "@/features/setup/interview-request";
 import type { SetupDraft } from "@/features/setup/setup-draft";
-import { strings } from "@/strings/shell";
 import { setupStrings } from "@/strings/setup";
+import { strings } from "@/strings/shell";
 
 const text = setupStrings;
 const MINUTES = [1, 2, 3, 5, 8];

@@ -1,8 +1,8 @@
 import { useEffect, useId, useRef } from "react";
 import type { DocumentKind } from "@/api/types";
 import { Button } from "@/components/button";
-import { strings } from "@/strings/shell";
 import { setupStrings } from "@/strings/setup";
+import { strings } from "@/strings/shell";
 
 const text = setupStrings;
 

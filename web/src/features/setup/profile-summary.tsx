@@ -2,8 +2,8 @@ import type { CvProfile, DocumentView, JobProfile } from "@/api/types";
 import { Button } from "@/components/button";
 import { Chips } from "@/components/chips";
 import { Notice } from "@/components/notice";
-import { strings } from "@/strings/shell";
 import { setupStrings } from "@/strings/setup";
+import { strings } from "@/strings/shell";
 
 const text = setupStrings;
 const read = text.read;
