@@ -178,13 +178,25 @@ def test_a_scan_is_read_where_tesseract_is_installed(
 ) -> None:
     folder = tmp_path_factory.mktemp("bin")
     program = folder / "tesseract"
+    columns = ["level", "left", "top", "width", "height", "conf", "text"]
+    rows: list[list[object]] = [
+        [4, 100, 100, 900, 60, -1, ""],
+        [5, 100, 100, 200, 60, 96, "Ada"],
+        [5, 320, 100, 500, 60, 95, "Placeholder"],
+        [4, 100, 300, 900, 40, -1, ""],
+        [5, 100, 300, 20, 40, 60, "¢"],
+        [5, 140, 300, 300, 40, 96, "Engineer"],
+        [5, 500, 300, 300, 40, 3, "smudge"],
+    ]
+    table = "".join("\t".join(map(str, row)) + "\n" for row in [[*columns], *rows])
     program.write_text(
         '#!/bin/sh\nif [ "$1" = "--list-langs" ]; then echo eng; exit; fi\n'
-        'cat > /dev/null\nprintf "Ada Placeholder\\nEngineer\\n"\n'
+        f"cat > /dev/null\ncat <<'END'\n{table}END\n"
     )
     program.chmod(0o755)
     monkeypatch.setenv("PATH", f"{folder}:/usr/bin:/bin")
 
-    found = texts(makers.pdf(lambda document: document.rect(10, 10, 80, 40)))
+    content = makers.pdf(lambda document: document.rect(10, 10, 80, 40))
 
-    assert found == ["Ada Placeholder", "Engineer"]
+    assert texts(content) == ["Ada Placeholder", "Engineer"]
+    assert warnings(content) == {"recognised_text": 1}

@@ -77,13 +77,26 @@ def _read(
         page.close()
     warnings = _active_content(document, content) + hidden_text_warning(hidden)
     if not any(words for words, _ in pages):
-        return Extraction(recognise(document, is_heading), warnings)
+        pages = _recognised(document)
+        warnings += (_recognised_warning(len(pages)),)
     zero_width = sum(count_hidden_characters(word.text) for words, _ in pages for word in words)
     blocks = [arrange_page(words, right, is_heading) for words, right in pages]
     lines = logical_lines(join_pages(blocks), page_furniture(blocks), is_heading)
     if not lines:
         raise no_text()
     return Extraction(tuple(lines), warnings + hidden_character_warning(zero_width))
+
+
+def _recognised(document: pypdfium2.PdfDocument) -> list[tuple[list[Word], float]]:
+    """The words of a scan; where it has more pages than are recognised, the rest stays unread."""
+    return [
+        (words, document[index].get_size()[0]) for index, words in enumerate(recognise(document))
+    ]
+
+
+def _recognised_warning(pages: int) -> DocumentWarning:
+    message = "The document is a scan; its text was recognised and may hold mistakes."
+    return DocumentWarning(code="recognised_text", message=message, count=pages)
 
 
 def _page_words(page: pypdfium2.PdfPage) -> tuple[list[Word], int]:
