@@ -178,7 +178,7 @@ def test_a_scan_is_read_where_tesseract_is_installed(
 ) -> None:
     folder = tmp_path_factory.mktemp("bin")
     program = folder / "tesseract"
-    columns = ["level", "left", "top", "width", "height", "conf", "text"]
+    columns: list[object] = ["level", "left", "top", "width", "height", "conf", "text"]
     rows: list[list[object]] = [
         [4, 100, 100, 900, 60, -1, ""],
         [5, 100, 100, 200, 60, 96, "Ada"],
@@ -188,7 +188,7 @@ def test_a_scan_is_read_where_tesseract_is_installed(
         [5, 140, 300, 300, 40, 96, "Engineer"],
         [5, 500, 300, 300, 40, 3, "smudge"],
     ]
-    table = "".join("\t".join(map(str, row)) + "\n" for row in [[*columns], *rows])
+    table = "".join("\t".join(str(cell) for cell in row) + "\n" for row in [columns, *rows])
     program.write_text(
         '#!/bin/sh\nif [ "$1" = "--list-langs" ]; then echo eng; exit; fi\n'
         f"cat > /dev/null\ncat <<'END'\n{table}END\n"

@@ -89,7 +89,7 @@ def _is_name(text: str, title: str | None) -> bool:
 def _told(lines: list[NumberedLine], title: str | None) -> str | None:
     for line in lines[:_READ_LINES]:
         for match in _COMPANY.finditer(line.text[:400]):
-            name = tidy(match.group("name"))
+            name = _LEADING.sub("", tidy(match.group("name")))
             told = match.group().lower()
             opened = told.startswith(("about ", "join ", "at ", "über ", "bei ", "sobre "))
             starts = match.start() == 0 and told[-len(name) :] == name.lower() and len(name) > 3

@@ -127,7 +127,7 @@ def _title(lines: list[NumberedLine]) -> str | None:
         if match:
             return _clean_title(match.group(1))
     for line in lines[:3]:
-        if _is_title_line(line.line.cells[0]):
+        if not line.line.bullet and _is_title_line(line.line.cells[0]):
             return _clean_title(line.line.cells[0])
     for line in lines[:25]:
         for match in _ANNOUNCED.finditer(line.text[:1_000]):
@@ -139,6 +139,8 @@ def _title(lines: list[NumberedLine]) -> str | None:
 
 def _is_title_line(text: str) -> bool:
     if len(text) > 90 or len(text.split()) > 12 or text.endswith("."):
+        return False
+    if heading_need(text) is not None or text[:1].isdigit():
         return False
     return title_score(text) > 0 and _ANNOUNCED.search(text) is None
 

@@ -23,7 +23,8 @@ class Need(StrEnum):
 _HEADINGS: tuple[tuple[Need, str], ...] = (
     (
         Need.NICE,
-        r"nice[- ]to[- ]haves?|bonus|preferred|desirable|pluses|plus points|extra credit|optional"
+        r"nice[- ]to[- ]haves?|bonus|preferred(?: (?:qualifications|skills|experience))?"
+        r"|desirable|pluses|plus points|extra credit|optional"
         r"|von vorteil|wünschenswert|pluspunkte|se valorará|valorable|deseable|good to have"
         r"|would be great"
         r"|ideally|even better|it'?s a plus|a plus|additional skills|brownie points|wäre schön"
@@ -41,7 +42,8 @@ _HEADINGS: tuple[tuple[Need, str], ...] = (
     ),
     (
         Need.REQUIRED,
-        r"requirements?|qualifications?|your profile|what you bring|who you are|must[- ]haves?"
+        r"requirements?|qualifications?|your profile|what you(?:'ll| will)? (?:bring|need"
+        r"|have)|who you are|must[- ]haves?"
         r"|you have|what we(?:'re| are) looking for|skills|anforderungen|ihr profil"
         r"|dein profil|das bringst du mit"
         r"|was du mitbringst|das bringen sie mit|voraussetzungen|qualifikationen|requisitos"
