@@ -25,6 +25,7 @@ from viva.wiring import build_services
 log = structlog.get_logger()
 
 _MULTIPART_OVERHEAD = 100_000
+_EVERY_ADDRESS = frozenset({"0.0.0.0", "::"})  # noqa: S104 - compared with, not bound
 _PAGE = Path(__file__).parent / "web"
 
 
@@ -72,8 +73,10 @@ def create_app(settings: Settings, *, jobs: Jobs | None = None) -> FastAPI:
     return app
 
 
-def _own_hosts(settings: Settings) -> frozenset[str]:
-    return frozenset({settings.host}) if settings.allow_remote else frozenset()
+def _own_hosts(settings: Settings) -> frozenset[str] | None:
+    if not settings.allow_remote:
+        return frozenset()
+    return None if settings.host in _EVERY_ADDRESS else frozenset({settings.host})
 
 
 def _log_failed_start(task: asyncio.Task[None]) -> None:

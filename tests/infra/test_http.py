@@ -122,6 +122,23 @@ async def test_an_address_that_was_bound_on_purpose_answers() -> None:
     assert response.status_code == 200
 
 
+async def test_any_host_name_answers_where_every_address_was_bound_on_purpose() -> None:
+    app = FastAPI()
+    app.add_middleware(LocalOnlyMiddleware, hosts=None)
+
+    @app.get("/")
+    async def index() -> str:
+        return "in"
+
+    async with client_of(app) as client:
+        named = await client.get("/", headers={"Host": "viva.example:8000"})
+        foreign = await client.get(
+            "/", headers={"Host": "viva.example", "Origin": "https://evil.example"}
+        )
+
+    assert (named.status_code, foreign.status_code) == (200, 403)
+
+
 def limited_app() -> FastAPI:
     app = FastAPI()
     add_problem_responses(app)

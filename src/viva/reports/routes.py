@@ -8,6 +8,7 @@ from viva.infra.http.problems import PROBLEM_RESPONSES
 from viva.reports.dependencies import Reports
 from viva.reports.markdown import to_markdown
 from viva.reports.schemas import Report
+from viva.reports.table import to_csv
 
 router = APIRouter(
     prefix="/api/v1/interviews/{interview_id}", tags=["reports"], responses=PROBLEM_RESPONSES
@@ -41,6 +42,21 @@ async def download_markdown(
         to_markdown(report),
         media_type="text/markdown; charset=utf-8",
         headers=_attachment(interview_id, "md"),
+    )
+
+
+@router.get(
+    "/report.csv",
+    response_class=PlainTextResponse,
+    responses={200: {"content": {"text/csv": {}}, "description": "One row per answer"}},
+)
+async def download_csv(user: CurrentUser, reports: Reports, interview_id: str) -> PlainTextResponse:
+    """The report as a table with a row per answer."""
+    report = await reports.get(user.id, interview_id)
+    return PlainTextResponse(
+        to_csv(report),
+        media_type="text/csv; charset=utf-8",
+        headers=_attachment(interview_id, "csv"),
     )
 
 

@@ -13,12 +13,13 @@ class LocalOnlyMiddleware:
     """Refuses a Host that is not this machine (DNS rebinding) and an Origin that is not this page.
 
     Args:
-        hosts: Host names besides loopback, such as the address that was bound.
+        hosts: Host names besides loopback, such as the address that was bound; None for any, where
+            every address of this machine was bound on purpose.
     """
 
-    def __init__(self, app: ASGIApp, *, hosts: frozenset[str] = frozenset()) -> None:
+    def __init__(self, app: ASGIApp, *, hosts: frozenset[str] | None = frozenset()) -> None:
         self._app = app
-        self._hosts = _LOOPBACK | hosts
+        self._hosts = None if hosts is None else _LOOPBACK | hosts
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] not in ("http", "websocket"):
@@ -27,7 +28,7 @@ class LocalOnlyMiddleware:
         headers = Headers(scope=scope)
         host = headers.get("host", "")
         origin = headers.get("origin")
-        if _name(f"//{host}") not in self._hosts:
+        if self._hosts is not None and _name(f"//{host}") not in self._hosts:
             await self._refuse(scope, receive, send, f"This server does not answer to {host!r}.")
         elif origin is not None and urlsplit(origin).netloc != host:
             await self._refuse(scope, receive, send, "Requests from other sites are refused.")
