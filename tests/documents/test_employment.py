@@ -74,6 +74,19 @@ def test_an_employer_with_dates_of_its_own_heads_its_titles() -> None:
         ("Shift Leader, Cardiac ICU | 2019 – 2020\nBay Hospital, Cork", "Bay Hospital", None),
         ("Jefe de cocina | 2019 – 2020\nRestaurante La Ría, Bilbao", "Restaurante La Ría", None),
         ("Developer, Acme, Inc. | 2019 – 2020", "Acme, Inc", "Developer"),
+        (
+            "Responsable de prensa\nDiario Norte | 2019 – 2020",
+            "Diario Norte",
+            "Responsable de prensa",
+        ),
+        ("Registered Nurse | ICU\nBay Hospital | 2019 – 2020", "Bay Hospital", "Registered Nurse"),
+        (
+            "Sales Assistant, part-time, Mock & Sons Ltd | 2019",
+            "Mock & Sons Ltd",
+            "Sales Assistant",
+        ),
+        ("2019 – 2020: Dependiente en Zapatería Modelo", "Zapatería Modelo", "Dependiente"),
+        ("2019 – 2020: Técnico en Cuidados Auxiliares", "", "Técnico en Cuidados Auxiliares"),
     ],
 )
 def test_employers_are_told_from_titles_and_places(

@@ -20,6 +20,11 @@ from viva.documents.schemas import Highlight, Job
 _STRONG = re.compile(r"\s+\|\s+|\s*[•·▪◦●]\s*|\s+[–—]\s+|\s+-\s+|\s+//?\s+|\s*;\s+|\t+")
 _AT = re.compile(r"\s+(?:at|@|bei(?:\s+der|\s+dem)?|beim|chez)\s+(?=\S)", re.IGNORECASE)
 _EN = re.compile(r"\s+(?:en|in|für|im|for)\s+(?=[^\W\d_])", re.IGNORECASE)
+_FIELD_TITLE = re.compile(
+    r"\b(?:técnic|especialist|expert|ingenier|auxiliar|diplomad|licenciad|consultor|formador)\w*$",
+    re.IGNORECASE,
+)
+_SHORTEST_EMPLOYER = 2
 _COMMA = re.compile(r"\s*,\s+")
 _NOISE = re.compile(
     r"""^(?:full[- ]?time|part[- ]?time|vollzeit|teilzeit|contract(?:or)?|permanent|temporary
@@ -205,9 +210,20 @@ def _split_at(text: str) -> list[str]:
         return [text[: match.start()], text[match.end() :]]
     for match in _EN.finditer(text):
         left, right = text[: match.start()], text[match.end() :]
-        if title_score(left) > 0 and has_legal_form(right) and title_score(right) == 0:
+        if title_score(left) > 0 and title_score(right) == 0 and _names_employer(match, right):
             return [left, right]
     return [text]
+
+
+def _names_employer(preposition: re.Match[str], right: str) -> bool:
+    """Whether what stands after `en` or `in` is an employer rather than the field of a title."""
+    if has_legal_form(right):
+        return True
+    if preposition.group().strip().lower() != "en" or len(right.split()) < _SHORTEST_EMPLOYER:
+        return False
+    if _FIELD_TITLE.search(preposition.string[: preposition.start()]):
+        return False
+    return all(word[0].isupper() for word in re.findall(r"[^\W\d_]{4,}", right))
 
 
 def _choose(pieces: list[_Piece], *, title_first: bool) -> _Head:
@@ -296,7 +312,7 @@ def _commas(piece: _Piece) -> list[_Piece]:
     for part in _COMMA.split(_outside_parentheses(piece.text)):
         if texts and has_legal_form(part) and len(part.split()) == 1:
             texts[-1] += f", {part}"
-        elif part.strip(EDGES):
+        elif part.strip(EDGES) and not _NOISE.match(part.strip(EDGES)):
             texts.append(part.strip())
     return [_Piece(text.replace("\x00", ", "), piece.row, minor=len(texts) > 1) for text in texts]
 

@@ -11,12 +11,14 @@ _MAXIMUM_LEAD = 3
 _AFTER_DATE = 60
 _VERBS = re.compile(
     r"""^(?:responsible|led|built|ran|wrote|worked|managed|oversaw|drove|taught|kept|made|grew|sold|won
-    |cut|took|gave|set\s+up|help(?:ed|ing)|provid(?:ed|ing)|verantwortlich\w*|zuständig\w*|responsable\s+de
-    |encargad[oa]\s+de|entwicklung\s+(?:von|eine|und|der)|betreuung\s|durchführung\s|planung\s+und
+    |cut|took|gave|set\s+up|help(?:ed|ing)|provid(?:ed|ing)|verantwortlich\w*|zuständig\w*|entwicklung\s+(?:von|eine|und|der)|betreuung\s|durchführung\s|planung\s+und
     |desarrollo\s+de|gestión\s+de|atención\s+a|diseño\s+de|coordinación\s+de|elaboración\s+de
-    |administración\s+de|[a-z]+ed)\s""",
+    |administración\s+de|(?!registered|certified|licensed|advanced|qualified|skilled|chartered|associated|applied
+    |limited|united)[a-z]+ed)\s""",
     re.VERBOSE | re.IGNORECASE,
 )
+_IN_CHARGE = re.compile(r"(?:responsable|encargad[oa])\s+de\s", re.IGNORECASE)
+_LONGEST_TITLE = 6
 _LABEL = re.compile(
     r"^(?:technolog\w+|tech stack|stack|tools?|environment|skills|keywords|umfeld|technologien?"
     r"|tecnologías?|herramientas|werkzeuge|key achievements?|achievements|responsibilities|aufgaben"
@@ -153,9 +155,17 @@ def _is_own_entry(lines: list[NumberedLine], index: int, ranges: list[int]) -> b
 
 
 def _lead(lines: list[NumberedLine], anchors: list[int]) -> int:
-    """How many lines of a head stand above its dates, as the first entry shows."""
+    """How many lines of a head stand above its dates: as in the first entry, or in all others."""
+    counts = []
+    for index, anchor in enumerate(anchors):
+        above = lines[anchors[index - 1] + 1 if index else 0 : anchor]
+        counts.append(_head_like_at_end(above))
+    return counts[0] or min(counts[1:], default=0)
+
+
+def _head_like_at_end(above: list[NumberedLine]) -> int:
     count = 0
-    for line in reversed(lines[: anchors[0]]):
+    for line in reversed(above):
         if not is_head_like(line) or count == _MAXIMUM_LEAD:
             break
         count += 1
@@ -188,6 +198,8 @@ def is_head_like(line: NumberedLine) -> bool:
     if line.line.bullet or len(text) > _MAXIMUM_HEAD or len(text.split()) > 18:
         return False
     if _LABEL.match(text) or _VERBS.match(text) or text[:1].islower():
+        return False
+    if _IN_CHARGE.match(text) and len(text.split()) > _LONGEST_TITLE:
         return False
     return not text.endswith((".", ";", ":")) or _ABBREVIATED.search(text) is not None
 

@@ -3,7 +3,7 @@
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -13,7 +13,7 @@ from viva.documents.extraction.lines import BREAK_HYPHEN
 MAXIMUM_CHARACTERS_A_PAGE = 60_000
 
 _LINE_ENDS = (10, 13)
-_SPACES = (32, 160, 9, 0x2002, 0x2003, 0x2009, 0x3000)
+_BLANKS = frozenset((0, *_LINE_ENDS, 32, 160, 9, 0x2002, 0x2003, 0x2009, 0x3000))
 _HYPHENS = (2, 0xFFFE, 0xAD)
 _TINY_POINTS = 2.2
 _GAP_EM = 0.6
@@ -38,8 +38,9 @@ class Word:
         return self.y1 - self.y0
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
+    """A character and its box; a tuple, as a page has thousands."""
+
     code: int
     x0: float
     y0: float
@@ -53,7 +54,7 @@ def read_words(textpage: pypdfium2.PdfTextPage) -> list[Word]:
     current: Word | None = None
     starts_line = True
     for index, glyph in enumerate(_glyphs(textpage)):
-        if glyph.code in _LINE_ENDS or glyph.code in _SPACES or glyph.code == 0:
+        if glyph.code in _BLANKS:
             starts_line = starts_line or glyph.code in _LINE_ENDS
             current = None
             continue
@@ -77,8 +78,12 @@ def _glyphs(textpage: pypdfium2.PdfTextPage) -> Iterator[Glyph]:
     pointer = ctypes.byref(box)
     code_of, box_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
     for index in range(min(textpage.count_chars(), MAXIMUM_CHARACTERS_A_PAGE)):
+        code = code_of(raw, index)
+        if code in _BLANKS:
+            yield Glyph(code, 0.0, 0.0, 0.0, 0.0)
+            continue
         box_of(raw, index, pointer)
-        yield Glyph(code_of(raw, index), box.left, box.bottom, box.right, box.top)
+        yield Glyph(code, box.left, box.bottom, box.right, box.top)
 
 
 def _touches(word: Word, glyph: Glyph) -> bool:
