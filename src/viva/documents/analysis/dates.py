@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 PRESENT = "present"
 _READ = 1_000
@@ -63,6 +64,7 @@ _OPEN = re.compile(
 )
 _SINGLE = re.compile(rf"(?<![\w$€£+/-])(?P<start>{_POINT})(?![\w%])", re.VERBOSE | re.IGNORECASE)
 _YEARS = re.compile(r"(?<!\d)(?P<start>(?:19|20)\d\d)/(?P<end>(?:19|20)?\d\d)(?!\d)")
+_MAY_BE_DATED = re.compile(r"\d\d")
 _DURATION = re.compile(
     r"""[(\[·,|]?\s*\b(?:about\s+|ca\.?\s+)?\d{1,2}(?:[.,]\d)?\+?\s*(?:years?|yrs?|jahre?n?|años?|ans?)\b
     (?:[\s,]*(?:and|und|y|et)?\s*\d{1,2}\s*(?:months?|mos?|monate?n?|mes(?:es)?|mois)\b\.?)?\s*[)\]]?
@@ -90,7 +92,13 @@ def find_dates(text: str) -> list[DateSpan]:
 
     Only the first `_READ` characters are looked at: a line with dates is short.
     """
-    text = text[:_READ]
+    return list(_find_dates(text[:_READ]))
+
+
+@lru_cache(maxsize=2_048)
+def _find_dates(text: str) -> tuple[DateSpan, ...]:
+    if not _MAY_BE_DATED.search(text):
+        return ()
     found: list[DateSpan] = []
     for pattern in (_RANGE, _SINCE, _YEARS, _OPEN, _SINGLE):
         for match in pattern.finditer(text):
@@ -99,7 +107,7 @@ def find_dates(text: str) -> list[DateSpan]:
             span = _span(match, pattern)
             if span is not None:
                 found.append(span)
-    return sorted(found, key=lambda span: span.begin)
+    return tuple(sorted(found, key=lambda span: span.begin))
 
 
 def without_durations(text: str) -> str:
