@@ -24,6 +24,7 @@ from viva.wiring import build_services
 
 log = structlog.get_logger()
 
+_START_GRACE_SECONDS = 10
 _MULTIPART_OVERHEAD = 100_000
 _EVERY_ADDRESS = frozenset({"0.0.0.0", "::"})  # noqa: S104 - compared with, not bound
 _PAGE = Path(__file__).parent / "web"
@@ -46,8 +47,9 @@ def create_app(settings: Settings, *, jobs: Jobs | None = None) -> FastAPI:
         try:
             yield
         finally:
+            # Cancelled in the middle of a statement, a connection's thread would outlive the loop.
+            await asyncio.wait([starting], timeout=_START_GRACE_SECONDS)
             starting.cancel()
-            await asyncio.gather(starting, return_exceptions=True)
             await services.aclose()
             await resources.aclose()
 
