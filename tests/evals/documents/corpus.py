@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -20,6 +21,15 @@ SHARED = Path(__file__).parents[4] / "shared" / "data"
 _HERE = Path(__file__).parent
 
 
+class Group(StrEnum):
+    """Who wrote a document, and whether the rules were tuned on it."""
+
+    SHARED = "shared"
+    TUNED = "tuned"
+    HELD_OUT = "held out"
+    STRANGERS = "strangers"
+
+
 @dataclass(frozen=True, slots=True)
 class Sample:
     name: str
@@ -27,17 +37,24 @@ class Sample:
     filename: str
     content: bytes
     truth: dict[str, Any]
-    holdout: bool
+    group: Group
 
 
 def invented() -> Iterator[Sample]:
-    for folder, kind in (("people", DocumentKind.CV), ("openings", DocumentKind.JOB)):
+    kinds = {"people": DocumentKind.CV, "openings": DocumentKind.JOB}
+    for folder in ("people", "openings", "strangers"):
         for path in sorted((_HERE / folder).glob("*.yaml")):
             loaded = yaml.safe_load(path.read_text(encoding="utf-8"))
             filename, content = render(loaded["source"], loaded["layout"])
-            holdout = bool(loaded.get("holdout"))
+            kind = kinds.get(folder) or DocumentKind(loaded["kind"])
             name = f"{folder}-{path.stem}"
-            yield Sample(name, kind, filename, content, loaded["truth"], holdout)
+            yield Sample(name, kind, filename, content, loaded["truth"], _group(folder, loaded))
+
+
+def _group(folder: str, loaded: dict[str, Any]) -> Group:
+    if folder == "strangers":
+        return Group.STRANGERS
+    return Group.HELD_OUT if loaded.get("holdout") else Group.TUNED
 
 
 def shared(truth: dict[str, Any]) -> Iterator[Sample]:
@@ -45,7 +62,7 @@ def shared(truth: dict[str, Any]) -> Iterator[Sample]:
     for group, folder, kind in (("cvs", "cv", DocumentKind.CV), ("jds", "job", DocumentKind.JOB)):
         for name, expected in truth[group].items():
             content = (SHARED / folder / name).read_bytes()
-            yield Sample(name, kind, name, content, expected, holdout=False)
+            yield Sample(name, kind, name, content, expected, Group.SHARED)
 
 
 def load_scorer() -> ModuleType:

@@ -1,7 +1,7 @@
 """Prints how well documents are read: `python -m tests.evals.documents.parse_quality [--verbose]`.
 
-Three groups: the shared folder, the invented documents that the rules were tuned on, and those that
-were held out.
+Four groups: the shared folder, the invented documents that the rules were tuned on, those that were
+held out, and those written by people who had no part in the rules.
 """
 
 import json
@@ -9,17 +9,14 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.evals.documents.corpus import invented, load_scorer, load_truth, measure, shared
+from tests.evals.documents.corpus import Group, invented, load_scorer, load_truth, measure, shared
 
 
 def main() -> None:
     scorer, truth = load_scorer(), load_truth()
     own = list(invented())
-    groups = {
-        "shared": list(shared(truth)),
-        "tuned": [sample for sample in own if not sample.holdout],
-        "held out": [sample for sample in own if sample.holdout],
-    }
+    groups = {group: [sample for sample in own if sample.group is group] for group in Group}
+    groups[Group.SHARED] = list(shared(truth))
     wanted = [argument for argument in sys.argv[1:] if not argument.startswith("--")]
     for name, samples in groups.items():
         if wanted and name not in wanted:

@@ -7,6 +7,7 @@ import pytest
 
 from tests.evals.documents.corpus import (
     SHARED,
+    Group,
     Sample,
     invented,
     load_scorer,
@@ -47,9 +48,9 @@ def test_the_shared_documents_are_read_to_the_bars(tmp_path: Path) -> None:
     assert found["cvs"]["skill_traps"]["hits"] == 0
 
 
-@pytest.mark.parametrize("holdout", [False, True], ids=["tuned", "held out"])
-def test_the_invented_documents_are_read_to_the_bars(tmp_path: Path, holdout: bool) -> None:
-    samples = [sample for sample in invented() if sample.holdout is holdout]
+@pytest.mark.parametrize("group", [Group.TUNED, Group.HELD_OUT, Group.STRANGERS])
+def test_the_invented_documents_are_read_to_the_bars(tmp_path: Path, group: Group) -> None:
+    samples = [sample for sample in invented() if sample.group is group]
 
     found = figures(samples, tmp_path)
 
