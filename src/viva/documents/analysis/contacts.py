@@ -10,7 +10,9 @@ _SPACED_EMAIL = re.compile(
     r"\b([\w.+%-]{1,64})\s?(?:\[at\]|\(at\)|\s@\s?|@\s)\s?([\w-]{1,63}(?:\.[\w-]{2,63}){1,5})",
     re.IGNORECASE,
 )
-_PHONE = re.compile(r"(?<![\w.,/€$£-])(?:\+|00)?\(?\d[\d\s().\-/–\u2011]{5,24}\d(?![\w@])")
+_PHONE = re.compile(
+    r"(?<![\w.,/€$£-])(?:\+|00)?\(?\d(?:[^\S\n]|[\d().\-/–\u2011]){5,24}\d(?![\w@])"
+)
 _PHONE_LABEL = re.compile(
     r"(?:tel(?:efon|éfono|ephone|\.)?|phone|mobile?|m[óo]vil|handy|cell|fon|ph|telefonnummer|t|m|p|☎|✆|📞|📱)"
     r"\s*(?:nr\.?|number)?\s*[.:]?\s*$",
@@ -22,13 +24,25 @@ _LINK = re.compile(
     r"|stackoverflow\.com|dribbble\.com|bitbucket\.org|kaggle\.com)/[^\s|,;()<>\"]{1,150}",
     re.IGNORECASE,
 )
+_BROKEN_END = re.compile(r"\s([a-z]{1,3})(?!\S)")
+_LONGEST_END = 6
+_ENDINGS = frozenset(
+    "com org net edu gov info name example io dev app me co uk de at ch fr es it nl be lu se no dk fi"
+    " pl cz sk hu ro bg gr pt ie eu us ca mx br ar cl au nz jp in za ng ke gh".split()
+)
 _FEWEST_DIGITS, _MOST_DIGITS = 7, 15
 
 
 def find_email(text: str) -> str | None:
+    """The first address; one that a narrow column has broken before its end is put together."""
     match = _EMAIL.search(text[:_READ])
     if match:
-        return match.group().rstrip(".-").lower()
+        broken = _BROKEN_END.match(text[match.end() : match.end() + _LONGEST_END])
+        address = match.group().rstrip(".-").lower()
+        ending = address.rpartition(".")[2]
+        if broken and ending not in _ENDINGS and ending + broken.group(1) in _ENDINGS:
+            return address + broken.group(1)
+        return address
     spaced = _SPACED_EMAIL.search(text[:_READ])
     return f"{spaced.group(1)}@{spaced.group(2)}".lower() if spaced else None
 

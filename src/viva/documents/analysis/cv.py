@@ -8,7 +8,7 @@ from viva.documents.analysis.education import read_education
 from viva.documents.analysis.employment import read_jobs
 from viva.documents.analysis.experience import find_gaps, total_years
 from viva.documents.analysis.headings import Part
-from viva.documents.analysis.person import find_headline, find_name, find_place
+from viva.documents.analysis.person import find_headline, find_name, find_place, large_lines
 from viva.documents.analysis.projects import read_projects
 from viva.documents.analysis.sections import (
     NumberedLine,
@@ -28,6 +28,7 @@ from viva.documents.schemas import CvProfile, DocumentWarning
 from viva.nlp.skills import SkillVocabulary
 
 _HEADER_LINES = 14
+_FIRST_PAGE_LINES = 80
 _MAXIMUM_SKILLS = 150
 
 
@@ -42,7 +43,11 @@ def analyse_cv(lines: list[Line], *, today: date, vocabulary: SkillVocabulary) -
     if not jobs and not experience:
         jobs = read_jobs(section_text(sections, Part.HEADER, Part.OTHER))
     education = read_education(section_text(sections, Part.EDUCATION))
-    name = find_name(header) or find_name(numbered[:_HEADER_LINES])
+    name = (
+        find_name(header)
+        or find_name(large_lines(numbered[:_FIRST_PAGE_LINES]))
+        or find_name(numbered[:_HEADER_LINES])
+    )
     evidence = collect_skills(sections, jobs, vocabulary)
     contacts = "\n".join([*(line.text for line in header), text])
     profile = CvProfile(

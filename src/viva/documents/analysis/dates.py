@@ -29,12 +29,16 @@ _SEASONS = {
     **dict.fromkeys(("winter", "invierno", "hiver"), (12, 12)),
     **{f"q{n}": (3 * n - 2, 3 * n) for n in range(1, 5)},
 }
+_TERMS = {"w": (10, 3), "s": (4, 9)}
+"""First and last months of the terms of German universities, the winter's in the next year."""
 _MONTH = "(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
 _SEASON = "(?:" + "|".join(_SEASONS) + ")"
 _YEAR = r"(?:19[5-9]\d|20[0-4]\d)(?!\d)"
 _SHORT = r"['’‘]\d\d(?!\d)"
+_TERM = rf"(?:ws|wise|wintersemester|ss|sose|sommersemester)\s*{_YEAR}(?:/\d\d(?:\d\d)?(?!\d))?"
 _POINT = rf"""(?:
-    {_YEAR}[-/.](?:0[1-9]|1[0-2])(?:[-/.](?:[0-2]\d|3[01]))?(?!\d)
+    {_TERM}
+    |{_YEAR}[-/.](?:0[1-9]|1[0-2])(?:[-/.](?:[0-2]\d|3[01]))?(?!\d)
     |\d{{1,2}}[./]\s?\d{{1,2}}[./]\s?{_YEAR}
     |(?:0?[1-9]|1[0-2])\s?[/.\-–]\s?{_YEAR}
     |(?:\d{{1,2}}(?:st|nd|rd|th|\.)?\s+(?:de\s+)?)?{_MONTH}(?:\s+\d{{1,2}}(?:st|nd|rd|th)?,)?
@@ -44,7 +48,7 @@ _POINT = rf"""(?:
     |{_SHORT}
 )"""
 _NOW = r"""(?:(?:the\s+)?present|current(?:ly)?|now|today|ongoing|to\s+date|date|heute|jetzt
-|aktuell|laufend
+|aktuell|laufend|jetzt|en\s+cours|en\s+curso|fecha|vigente|in\s+progress
     |dato|(?:la\s+)?actualidad|actual(?:mente)?|presente|hoy|aujourd['’]hui|présent|ce\s+jour)\b"""
 _DASH = r"\s*(?:-{1,2}|[–—−~→]|\b(?:to|until|till|through|bis(?:\s+zum)?|hasta|al?|au|à)\b)\s*"
 _RANGE = re.compile(
@@ -64,6 +68,7 @@ _OPEN = re.compile(
 )
 _SINGLE = re.compile(rf"(?<![\w$€£+/-])(?P<start>{_POINT})(?![\w%])", re.VERBOSE | re.IGNORECASE)
 _YEARS = re.compile(r"(?<!\d)(?P<start>(?:19|20)\d\d)/(?P<end>(?:19|20)?\d\d)(?!\d)")
+_TERM_NAME = re.compile(r"(?:ws|wise|winters\w*|ss|sose|sommers\w*)(?!\w)")
 _MAY_BE_DATED = re.compile(r"\d\d")
 _DURATION = re.compile(
     r"""[(\[·,|]?\s*\b(?:about\s+|ca\.?\s+)?\d{1,2}(?:[.,]\d)?\+?\s*(?:years?|yrs?|jahre?n?|años?|ans?)\b
@@ -169,6 +174,9 @@ def _checked(
 def _season(text: str) -> tuple[str, str] | None:
     words = text.lower().split()
     year = _year(text)
+    if words and year and _TERM_NAME.match(words[0]):
+        first, last = _TERMS[words[0][0]]
+        return f"{year}-{first:02d}", f"{year + (last < first)}-{last:02d}"
     if not words or words[0] not in _SEASONS or year is None:
         return None
     first, last = _SEASONS[words[0]]

@@ -18,6 +18,17 @@ from viva.documents.analysis.tidying import EDGES, tidy
 from viva.documents.schemas import Highlight, Job
 
 _STRONG = re.compile(r"\s+\|\s+|\s*[•·▪◦●]\s*|\s+[–—]\s+|\s+-\s+|\s+//?\s+|\s*;\s+|\t+")
+_CLIENT = re.compile(
+    r",?\s*\b(?:kunde|end-?kunde|auftraggeber|client|customer|cliente|mandant)\s*:\s*",
+    re.IGNORECASE,
+)
+_NO_JOB = re.compile(
+    r"""^(?:parental\s+leave|maternity\s+leave|paternity\s+leave|career\s+break|sabbatical|gap\s+year|unemployed
+    |elternzeit|mutterschutz|familienzeit|pflegezeit|auszeit|arbeits(?:suchend|los)\w*|weltreise|excedencia
+    |baja\s+(?:por\s+)?matern\w+|desemplead[oa]|congé\s+(?:parental|maternité)|travell?ing
+    |(?:(?:open[- ]source|side|personal|pet|hobby|privates?|eigenes?)[- ]\s?)?(?:project|projekt|proyecto|projet)\s*[:–-]\s)""",
+    re.VERBOSE | re.IGNORECASE,
+)
 _AT = re.compile(r"\s+(?:at|@|bei(?:\s+der|\s+dem)?|beim|chez)\s+(?=\S)", re.IGNORECASE)
 _EN = re.compile(r"\s+(?:en|in|für|im|for)\s+(?=[^\W\d_])", re.IGNORECASE)
 _FIELD_TITLE = re.compile(
@@ -82,14 +93,17 @@ def read_jobs(lines: list[NumberedLine]) -> tuple[Job, ...]:
         if head.title is None and employer and not entry.body and index + 1 < len(entries):
             group = employer
             continue
-        if head.title is None and employer is None:
+        if (head.title is None and employer is None) or _is_no_job(entry):
             continue
-        if employer is None and entry.anchor == 0:
-            employer = group
-        elif entry.anchor > 0:
-            group = employer
+        group = employer = employer or group
         jobs.append(_job(entry, head, employer))
     return tuple(jobs)
+
+
+def _is_no_job(entry: Entry) -> bool:
+    """Whether an entry tells of a leave or of a project rather than of a job."""
+    pieces = _pieces(entry)
+    return bool(pieces) and _NO_JOB.match(pieces[0].text) is not None
 
 
 def _job(entry: Entry, head: _Head, employer: str | None) -> Job:
@@ -183,11 +197,24 @@ def _pieces(entry: Entry) -> list[_Piece]:
 def _parts(cell: str) -> list[str]:
     text = _without_dates(cell)
     found: list[str] = []
-    for part in _STRONG.split(text):
+    for part in _split_outside_parentheses(_CLIENT.sub(" | ", text)):
         plain = tidy(_PREFIX.sub("", tidy(part)))
         if _is_meaningful(plain):
             found.extend(_split_at(plain))
     return found
+
+
+def _split_outside_parentheses(text: str) -> list[str]:
+    """Parts at strong separators; what stands in parentheses stays whole."""
+    masked = _PARENTHESIS.sub(
+        lambda m: m.group() if "|" in m.group() else "x" * len(m.group()), text
+    )
+    parts: list[str] = []
+    begin = 0
+    for match in _STRONG.finditer(masked):
+        parts.append(text[begin : match.start()])
+        begin = match.end()
+    return [*parts, text[begin:]]
 
 
 def _without_dates(text: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from viva.documents.analysis.dates import DateSpan, find_dates, without_durations
+from viva.documents.analysis.dates import PRESENT, DateSpan, find_dates, without_durations
 from viva.documents.analysis.sections import NumberedLine
 
 _MAXIMUM_HEAD = 140
@@ -14,7 +14,8 @@ _VERBS = re.compile(
     |cut|took|gave|set\s+up|help(?:ed|ing)|provid(?:ed|ing)|verantwortlich\w*|zuständig\w*|entwicklung\s+(?:von|eine|und|der)|betreuung\s|durchführung\s|planung\s+und
     |desarrollo\s+de|gestión\s+de|atención\s+a|diseño\s+de|coordinación\s+de|elaboración\s+de
     |administración\s+de|(?!registered|certified|licensed|advanced|qualified|skilled|chartered|associated|applied
-    |limited|united)[a-z]+ed)\s""",
+    |limited|united|embedded|distributed|integrated|accredited|dedicated|unified|combined|aided
+    |automated|affiliated|retired|related)[a-z]+ed)\s""",
     re.VERBOSE | re.IGNORECASE,
 )
 _IN_CHARGE = re.compile(r"(?:responsable|encargad[oa])\s+de\s", re.IGNORECASE)
@@ -71,7 +72,8 @@ def merge_broken_dates(lines: list[NumberedLine]) -> list[NumberedLine]:
 
 
 _DANGLING = re.compile(
-    r"(?:(?:19|20)\d\d|['’]\d\d)\s*(?:[-–—]|\bto|\bbis|\bhasta)\s*$", re.IGNORECASE
+    r"(?:(?:19|20)\d\d|['’]\d\d)\s*(?:[-–—]|\bto|\bbis|\bhasta)\s*(?:[^\W\d_]{3,10}\.?)?$",
+    re.IGNORECASE,
 )
 
 
@@ -110,7 +112,22 @@ def anchor_date(line: NumberedLine) -> DateSpan | None:
     return None
 
 
+_SINCE = re.compile(
+    r"\([^()]*[^\W\d_][^()]*\b(?:since|seit|ab|from|desde|depuis)\W*$", re.IGNORECASE
+)
+
+
+def _is_aside(text: str, span: DateSpan) -> bool:
+    """Whether a date only remarks on what stands before it: `Nurse (head of ward since 2023)`."""
+    if span.end != PRESENT and span.is_range:
+        return False
+    words = re.match(r"\W*[^\W\d_]*\W*", text[span.begin : span.stop])
+    return _SINCE.search(text[: span.begin + (words.end() if words else 0)]) is not None
+
+
 def _is_prominent(text: str, span: DateSpan, cells: tuple[str, ...]) -> bool:
+    if _is_aside(text, span):
+        return False
     before = text[: span.begin].rstrip(" (|,–—-·•:[")
     after = without_durations(text[span.stop :]).strip(" )|,.–—-·•:]")
     if any(_fills(cell, text[span.begin : span.stop]) for cell in cells):

@@ -95,28 +95,66 @@ _WHOLE: dict[Part, str] = {
     "|military service|wehrdienst|zivildienst|otros datos de interés|verschiedenes",
 }
 _CONTAINED: tuple[tuple[Part, str], ...] = (
-    (Part.LANGUAGES, "sprachkenntnisse|language skills|fremdsprachen"),
+    (
+        Part.LANGUAGES,
+        "sprachkenntnisse|language skills|fremdsprachen|languages|sprachen|idiomas|langues",
+    ),
     (Part.SOFT_SKILLS, "soft skills"),
     (Part.VOLUNTEERING, "volunteer|ehrenamt|voluntariado"),
     (
         Part.EXPERIENCE,
         "experience|experiences|berufserfahrung|erfahrung|erfahrungen|employment"
         "|experiencia|experiencias|expérience|expériences|praxiserfahrung|arbeitserfahrung"
-        "|berufserfahrungen",
+        "|berufserfahrungen|werdegang|laufbahn|berufspraxis|anstellungen|festanstellungen"
+        "|projekterfahrung|projekthistorie|projektliste|project history|trayectoria|emplois"
+        "|appointments|parcours|berufstätigkeiten|projektverzeichnis|engagements",
     ),
-    (Part.EDUCATION, "education|académica"),
+    (
+        Part.EDUCATION,
+        "education|académica|académico|ausbildung|berufsausbildung|schulausbildung|schulbildung"
+        "|studium|diplômes|diplomas|formations|schulischer|akademischer|educación",
+    ),
     (
         Part.SKILLS,
         "skills|skillset|kenntnisse|kompetenzen|competencias|habilidades|compétences"
         "|technologies|competencies|tecnologías|conocimientos|fähigkeiten|fachkenntnisse|technologien"
-        "|expertise",
+        "|expertise|schwerpunkte|toolbox|aptitudes|savoir-faire",
     ),
     (Part.PROJECTS, "projects|projekte|proyectos|projets"),
-    (Part.CERTIFICATES, "certifications|certificates|zertifikate|certificaciones|zertifizierungen"),
+    (
+        Part.CERTIFICATES,
+        "certifications|certificates|zertifikate|certificaciones|zertifizierungen|weiterbildung"
+        "|weiterbildungen|fortbildungen|certificados",
+    ),
     (Part.PUBLICATIONS, "publications|publikationen|publicaciones"),
     (Part.AWARDS, "awards|honors|honours|auszeichnungen|premios"),
     (Part.SUMMARY, "summary|profile"),
 )
+_TOLD = tuple(
+    (part, re.compile(pattern))
+    for part, pattern in (
+        (
+            Part.EXPERIENCE,
+            r"where i(?:'ve| have)? (?:work|been)|what i(?:'ve| have) done|my (?:career|journey|work)\b"
+            r"|wo ich (?:gearbeitet|war)|dónde he trabajado",
+        ),
+        (
+            Part.EDUCATION,
+            r"where i(?:'ve)? (?:studied|learned|went to)|what i(?:'ve)? (?:studied|learned)|my education",
+        ),
+        (
+            Part.SKILLS,
+            r"what i(?:'m| am) good at|my (?:skills|toolbox|tools)|was ich kann|lo que sé",
+        ),
+        (Part.LANGUAGES, r"(?:languages )?i speak|ich spreche|hablo\b|je parle"),
+        (Part.CONTACT, r"say hello|say hi\b|reach me|find me|talk to me|so erreichen sie mich"),
+        (
+            Part.INTERESTS,
+            r"off duty|outside (?:of )?work|when i'm not|beyond work|after hours|in meiner freizeit",
+        ),
+    )
+)
+"""Headings that speak in the first person."""
 _EXACT = {phrase: part for part, phrases in _WHOLE.items() for phrase in phrases.split("|")}
 _WORDS = tuple((part, frozenset(words.split("|"))) for part, words in _CONTAINED)
 _MAXIMUM_WORDS = 5
@@ -172,7 +210,8 @@ def heading_part(text: str) -> Part | None:
         known = [found for found in (heading_part(part) for part in parts) if found]
         if len(known) * 2 >= len(parts):
             return known[0]
-    return _by_word(plain)
+    told = next((part for part, pattern in _TOLD if pattern.match(plain)), None)
+    return told or _by_word(plain)
 
 
 def _by_word(plain: str) -> Part | None:
@@ -189,5 +228,14 @@ def _by_word(plain: str) -> Part | None:
 
 def is_heading(text: str) -> bool:
     """Whether a piece of text is a known heading written like one."""
+    part = heading_part(text)
+    if part is None:
+        return False
     first = text.lstrip("#•▪■ ")[:1]
-    return (first.isupper() or not first.isalpha()) and heading_part(text) is not None
+    return first.isupper() or not first.isalpha() or _is_whole(text)
+
+
+def _is_whole(text: str) -> bool:
+    """Whether a text in small letters is just a heading's words: `experience`."""
+    plain = text.strip(" :")
+    return plain in _EXACT or any(pattern.match(plain) for _, pattern in _TOLD)

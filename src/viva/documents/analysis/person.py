@@ -14,6 +14,12 @@ _LABEL = re.compile(
     r"^(?:full\s+name|name|nombre(?:\s+y\s+apellidos)?|vor-\s?und\s+nachname|nom)\s*[:|]\s*(.+)$",
     re.IGNORECASE,
 )
+_SURNAME_FIRST = re.compile(
+    r"""^(?:apellidos?(?:\(s\))?\s*(?:,|/|y|e)\s*nombres?(?:\(s\))?|surname(?:\(s\))?\s*(?:,|/|and)\s*(?:first|given)\s+names?(?:\(s\))?
+    |(?:nach|familien)name(?:\(n\))?\s*(?:,|/|und)\s*vornamen?(?:\(n\))?|nom(?:\(s\))?\s*(?:,|/|et)\s*prénom(?:\(s\))?
+    |cognome\s*(?:,|/|e)\s*nome)\s*[:|]*\s*(?P<surname>[^,|:]{2,40}),?\s+(?P<given>[^,|:]{2,40})$""",
+    re.VERBOSE | re.IGNORECASE,
+)
 _DOCUMENT_WORDS = load_words("document_words")
 _HONORIFICS = load_words("honorifics")
 _PARTICLES = load_words("name_particles")
@@ -24,18 +30,23 @@ _CREDENTIALS = re.compile(
 )
 _LONGEST = 60
 _HEADLINE_WORDS = 14
+_LARGE = 1.35
+_QUOTES = "\"“”„‘’'"
 
 
 def find_name(lines: list[NumberedLine]) -> str | None:
     """The name on the first lines of a CV: the largest that is written like one."""
     for line in lines:
+        reversed_name = _SURNAME_FIRST.match(line.text[:120])
+        if reversed_name and "," in line.text:
+            return f"{reversed_name['given']} {reversed_name['surname']}"
         match = _LABEL.match(line.text[:120])
         if match and _name(match.group(1)):
             return _name(match.group(1))
     best: tuple[float, str] | None = None
     for index, line in enumerate(lines):
         for cell_index, cell in enumerate(line.line.cells):
-            name = _name(cell)
+            name = _name(cell, lowercase=line.line.size >= _LARGE)
             if name is None:
                 continue
             rank = (
@@ -78,18 +89,26 @@ def find_place(lines: list[NumberedLine]) -> str | None:
     return None
 
 
-def _name(text: str) -> str | None:
+def large_lines(lines: list[NumberedLine]) -> list[NumberedLine]:
+    """Lines set as large as the name at the head of a document."""
+    return [line for line in lines if line.line.size >= _LARGE]
+
+
+def _name(text: str, *, lowercase: bool = False) -> str | None:
     """The name in a cell, without titles and degrees; `None` where there is none."""
     if len(text) > 120 or "@" in text or find_dates(text):
         return None
     first = _CREDENTIALS.sub("", _CUT.split(text.strip(), maxsplit=1)[0].strip(" :|,"))
-    words = first.split()
+    words = (_titled(first) if lowercase and first.islower() else first).split()
     while words and words[0].lower().strip(".") in _HONORIFICS:
         words = words[1:]
     lower = [word.lower().strip(".") for word in words]
     if not 2 <= len(words) <= 5 or len(first) > _LONGEST or set(lower) & _DOCUMENT_WORDS:
         return None
-    if not all(_is_name_word(word) for word in words) or not words[0][0].isupper():
+    bare = [word.strip(_QUOTES) for word in words]
+    if not all(bare) or not all(_is_name_word(word) for word in bare):
+        return None
+    if not bare[0][0].isupper():
         return None
     joined = " ".join(words)
     if (
@@ -114,8 +133,20 @@ def _cased(words: list[str]) -> str:
     return " ".join(
         word.lower()
         if word.lower() in _PARTICLES
-        else "-".join(p.capitalize() for p in word.split("-"))
+        else "-".join(_capitalised(p) for p in word.split("-"))
         for word in words
+    )
+
+
+def _capitalised(word: str) -> str:
+    bare = word.lstrip(_QUOTES)
+    return word[: len(word) - len(bare)] + bare.capitalize()
+
+
+def _titled(text: str) -> str:
+    return " ".join(
+        word if index and word in _PARTICLES else _capitalised(word)
+        for index, word in enumerate(text.split())
     )
 
 

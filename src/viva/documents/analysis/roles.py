@@ -27,11 +27,41 @@ _LEGAL = re.compile(
 )
 _ORGANISATION_WORDS = load_words("organisations")
 _ORGANISATION_ENDINGS = tuple(load_words("organisation_endings"))
+_FIRMS = frozenset(
+    [
+        "accountants",
+        "advisers",
+        "advisors",
+        "architects",
+        "architekten",
+        "arquitectos",
+        "abogados",
+        "asesores",
+        "associates",
+        "attorneys",
+        "auditors",
+        "avocats",
+        "consultants",
+        "consultores",
+        "engineers",
+        "ingenieure",
+        "ingenieros",
+        "notaires",
+        "notare",
+        "rechtsanwälte",
+        "solicitors",
+        "steuerberater",
+        "surveyors",
+        "wirtschaftsprüfer",
+    ]
+)
+"""Plurals that firms are named after: `Sample & Sons Architects`."""
 _SELF_EMPLOYED = re.compile(
     r"^(?:self[- ]employed|freelance|freelancer|freiberuflich|selbstständig|selbständig"
     r"|autónom[oa]|por cuenta propia|independent|freiberufler(?:in)?|indépendant)$",
     re.IGNORECASE,
 )
+_NUMERALS = frozenset(["i", "ii", "iii", "iv", "v"])
 _SENIORITY = frozenset(
     [
         "senior",
@@ -51,7 +81,9 @@ _SENIORITY = frozenset(
 
 def title_score(text: str) -> float:
     """How much a piece of text looks like a job title; 0 for not at all."""
-    words = _words(text)
+    words = [word for word in _words(text) if word not in _NUMERALS]
+    if _names_firm(words):
+        return 0.0
     score = 0.0
     if any(_is_title_word(word) for word in words) or _TITLE_PHRASES.search(text[:200]):
         score = 2.0
@@ -68,9 +100,15 @@ def employer_score(text: str) -> float:
         return 1.0
     score = 3.0 if _LEGAL.search(text[:200]) else 0.0
     words = _words(text)
-    if any(w in _ORGANISATION_WORDS or _ends(w, _ORGANISATION_ENDINGS) for w in words):
+    if _names_firm(words) or any(
+        w in _ORGANISATION_WORDS or _ends(w, _ORGANISATION_ENDINGS) for w in words
+    ):
         score += 1.5
     return score
+
+
+def _names_firm(words: list[str]) -> bool:
+    return len(words) > 1 and words[-1] in _FIRMS
 
 
 def is_self_employment(text: str) -> bool:

@@ -1,5 +1,6 @@
 """The reading order of a PDF page: runs of words, columns, rows with their cells."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -14,6 +15,9 @@ _HALF_PAIRED = 0.45
 _PROSE = 40
 _SPARSE = 0.7
 _LEVEL = 2.0
+_DATED = 0.7
+_LONGEST_DATE = 32
+_YEAR = re.compile(r"(?:19|20)\d\d|\b\d\d/\d\d\b|['’]\d\d\b")
 
 
 @dataclass(slots=True)
@@ -202,6 +206,8 @@ def _is_columns(band: _Band, is_heading: Callable[[str], bool]) -> bool:
         return False
     if min(_characters(band.left), _characters(band.right)) < _MINIMUM_CHARACTERS:
         return False
+    if _is_column_of_dates(left, right, is_heading):
+        return False
     few, many = sorted((left, right), key=len)
     levels = [(row.y0, row.y1) for row in many]
     paired = sum(_is_level(row.y0, row.y1, levels) for row in few) / len(few)
@@ -213,6 +219,22 @@ def _is_columns(band: _Band, is_heading: Callable[[str], bool]) -> bool:
         return True
     sparse = len(few) <= _SPARSE * len(many)
     return mean > _PROSE and not sparse
+
+
+def _is_column_of_dates(
+    left: list[Row], right: list[Row], is_heading: Callable[[str], bool]
+) -> bool:
+    """Whether the left side holds nothing but dates, beside what they date, and headings."""
+    others = [row for row in left if not is_heading(row.cells[0].text)]
+    dated = [row for row in others if _is_dated(row)]
+    levels = [(row.y0, row.y1) for row in right]
+    paired = sum(_is_level(row.y0, row.y1, levels) for row in dated)
+    return len(dated) >= _DATED * max(1, len(others)) and paired >= _DATED * len(dated)
+
+
+def _is_dated(row: Row) -> bool:
+    text = row.cells[-1].text
+    return len(text) <= _LONGEST_DATE and _YEAR.search(text) is not None
 
 
 def _only_labels(rows: list[Row], is_heading: Callable[[str], bool]) -> bool:

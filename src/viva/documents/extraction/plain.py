@@ -29,6 +29,13 @@ _MARKDOWN_LINK = re.compile(r"!?\[([^\[\]\n]{0,300})\]\(([^()\s]{0,500})[^()\n]{
 _MARKDOWN_TABLE_RULE = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*")
 _MARKDOWN_STRONG = re.compile(r"(\*\*|__)(?=\S)([^*_\n]{1,300})\1")
 _MARKDOWN_EMPHASIS = re.compile(r"(?<![\w*])[*_`](?=\S)([^*_`\n]{1,200})[*_`](?![\w*])")
+_MARKDOWN_CODE_LIST = re.compile(r"(?<=\w)` +`(?=\w)")
+_OPENS_LINE = re.compile(
+    r"""[A-ZÄÖÜÁÉÍÓÚ][\w&/ -]{2,30}:\s+\S
+    |[^\W\d]{0,10}\.?\s?(?:\d{1,2}[./-]){0,2}(?:19|20)\d\d\s*(?:[-–—]|bis\b|to\b)
+    |[^\s@]{1,64}@\S""",
+    re.VERBOSE,
+)
 _WRAP_MINIMUM = 60
 _WRAP_MAXIMUM = 160
 _FULL = 0.8
@@ -132,9 +139,9 @@ def _continues(previous: str, source: str, width: int) -> bool:
         return False
     if _CELLS.search(previous.strip()) or _CELLS.search(source.strip()):
         return False
-    if split_bullet(previous)[0] and _indent(source) > _indent(previous):
-        return True
-    if not width:
+    if split_bullet(previous)[0] and _indent(source) != _indent(previous):
+        return _indent(source) > _indent(previous)
+    if not width or _OPENS_LINE.match(source.strip()):
         return False
     before, after = previous.rstrip(), source.strip()
     full = len(before) + 1 + len(after.split(" ", 1)[0]) > width - 2
@@ -163,6 +170,7 @@ def _markdown_line(source: str, *, gap: bool) -> Line | None:
     text = heading.group(2) if heading else source
     text = _MARKDOWN_LINK.sub(lambda m: f"{m[1]} {m[2]}" if "@" in m[2] else m[1], text)
     strong = _MARKDOWN_STRONG.match(text.strip()) is not None
+    text = _MARKDOWN_CODE_LIST.sub("`, `", text)
     plain = _MARKDOWN_EMPHASIS.sub(r"\1", _MARKDOWN_STRONG.sub(r"\2", text))
     line = _line(plain.strip().strip("|"), gap=gap)
     if line is None:
