@@ -15,7 +15,12 @@ from viva.documents.schemas import DocumentKind, ParsedDocument
 from viva.documents.views import DocumentPage, DocumentSummary, DocumentView
 from viva.errors import InvalidInputError, NotFoundError
 from viva.infra.database.engine import Database
-from viva.infra.database.idempotency import IdempotencyKey, find_resource, fingerprint
+from viva.infra.database.idempotency import (
+    KeyedRequest,
+    find_resource,
+    fingerprint,
+    remember,
+)
 from viva.infra.database.pages import split_page
 from viva.infra.telemetry.clock import Clock
 from viva.infra.telemetry.ids import new_id
@@ -62,37 +67,26 @@ class DocumentService:
             AppError: The document cannot be used; see `viva.documents.errors`.
         """
         mark = fingerprint(b"pasted" if upload.pasted else b"file", upload.content)
-        request = fingerprint(upload.kind.encode(), mark.encode())
-        async with self._database.read() as session:
-            if idempotency_key is not None:
-                await find_resource(
-                    session,
-                    owner_id=owner_id,
-                    scope=_SCOPE,
-                    key=idempotency_key,
-                    request=request,
-                )
-            known = await repository.find_same(session, owner_id, upload.kind, mark)
-        if known is not None:
-            return _view(known), False
-        parsed = await self._read(upload)
-        async with self._database.write() as session:
-            known = await repository.find_same(session, owner_id, upload.kind, mark)
-            if known is not None:
-                return _view(known), False
-            row = DocumentRow(
-                id=new_id(),
-                owner_id=owner_id,
-                kind=upload.kind,
-                fingerprint=mark,
-                filename=(upload.filename or "")[:_FILENAME_LENGTH] or None,
-                parsed=parsed.model_dump_json(),
-                created_at=self._clock(),
+        keyed = None
+        if idempotency_key is not None:
+            request = fingerprint(upload.kind.encode(), mark.encode())
+            keyed = KeyedRequest(
+                owner_id=owner_id, scope=_SCOPE, key=idempotency_key, request=request
             )
-            session.add(row)
-            if idempotency_key is not None:
-                session.add(self._key(row, idempotency_key, request))
-        return _view(row), True
+        async with self._database.read() as session:
+            remembered = await find_resource(session, keyed)
+            known = await repository.find_same(session, owner_id, upload.kind, mark)
+        if known is not None and (keyed is None or remembered == known.id):
+            return _view(known), False
+        parsed = None if known is not None else await self._read(upload)
+        async with self._database.write() as session:
+            row = await repository.find_same(session, owner_id, upload.kind, mark)
+            is_new = row is None
+            if row is None:
+                row = self._row(owner_id, upload, mark, parsed or await self._read(upload))
+                session.add(row)
+            await remember(session, keyed, row.id, now=self._clock())
+        return _view(row), is_new
 
     async def get(self, owner_id: str, document_id: str) -> DocumentView:
         """Raises DocumentNotFoundError when there is none, or it is somebody else's."""
@@ -139,13 +133,14 @@ class DocumentService:
             return await self._reader.read_text(text, upload.kind, today)
         return await self._reader.read(upload.filename, upload.content, upload.kind, today)
 
-    def _key(self, row: DocumentRow, key: str, request: str) -> IdempotencyKey:
-        return IdempotencyKey(
-            owner_id=row.owner_id,
-            scope=_SCOPE,
-            key=key,
-            fingerprint=request,
-            resource_id=row.id,
+    def _row(self, owner_id: str, upload: Upload, mark: str, parsed: ParsedDocument) -> DocumentRow:
+        return DocumentRow(
+            id=new_id(),
+            owner_id=owner_id,
+            kind=upload.kind,
+            fingerprint=mark,
+            filename=(upload.filename or "")[:_FILENAME_LENGTH] or None,
+            parsed=parsed.model_dump_json(),
             created_at=self._clock(),
         )
 

@@ -5,7 +5,7 @@ import io
 import docx
 from docx.document import Document
 from docx.shared import Pt
-from docx.table import _Cell
+from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 from tests.evals.documents.source import Item, Style
@@ -55,16 +55,18 @@ def _set_page_header(document: Document, items: list[Item]) -> None:
 
 def _set_form(document: Document, items: list[Item]) -> None:
     """One table: headings in the left column, what stands below them in the right one."""
-    table = document.add_table(rows=0, cols=2)
+    table: Table | None = None
     cell: _Cell | None = None
     for item in items:
         if item.style is Style.HEADING:
+            table = table or document.add_table(rows=0, cols=2)
             left, cell = table.add_row().cells
             left.text = item.plain
         elif cell is None:
             _set_item(document, item)
         else:
-            cell.add_paragraph(item.plain)
+            bullet = "List Bullet" if item.style is Style.BULLET else None
+            cell.add_paragraph(item.plain, style=bullet)
 
 
 def _set_item(document: Document, item: Item) -> None:

@@ -4,10 +4,15 @@ from datetime import date
 
 from viva.documents.analysis.contacts import find_email, find_links, find_phone
 from viva.documents.analysis.document_language import document_language
-from viva.documents.analysis.education import read_education
+from viva.documents.analysis.education import names_degree, read_education
 from viva.documents.analysis.employment import read_jobs
 from viva.documents.analysis.experience import find_gaps, total_years
 from viva.documents.analysis.headings import Part
+from viva.documents.analysis.labelled_entries import (
+    is_form,
+    read_form_education,
+    read_form_jobs,
+)
 from viva.documents.analysis.person import find_headline, find_name, find_place, large_lines
 from viva.documents.analysis.projects import read_projects
 from viva.documents.analysis.sections import (
@@ -24,7 +29,7 @@ from viva.documents.analysis.spoken_languages import (
     names_languages_only,
 )
 from viva.documents.extraction.lines import Line
-from viva.documents.schemas import CvProfile, DocumentWarning
+from viva.documents.schemas import CvProfile, DocumentWarning, Education, Job
 from viva.nlp.skills import SkillVocabulary
 
 _HEADER_LINES = 14
@@ -39,10 +44,10 @@ def analyse_cv(lines: list[Line], *, today: date, vocabulary: SkillVocabulary) -
     header = _header(sections, numbered)
     text = "\n".join(line.text for line in lines)
     experience = section_text(sections, Part.EXPERIENCE)
-    jobs = read_jobs(experience)
+    jobs = _jobs(experience)
     if not jobs and not experience:
-        jobs = read_jobs(section_text(sections, Part.HEADER, Part.OTHER))
-    education = read_education(section_text(sections, Part.EDUCATION))
+        jobs = _jobs(section_text(sections, Part.HEADER, Part.OTHER))
+    education = _education(sections)
     name = (
         find_name(header)
         or find_name(large_lines(numbered[:_FIRST_PAGE_LINES]))
@@ -68,6 +73,24 @@ def analyse_cv(lines: list[Line], *, today: date, vocabulary: SkillVocabulary) -
         gaps=find_gaps(jobs, education, today),
     )
     return profile.model_copy(update={"warnings": _warnings(profile)})
+
+
+def _jobs(lines: list[NumberedLine]) -> tuple[Job, ...]:
+    return tuple(read_form_jobs(lines)) if is_form(lines) else read_jobs(lines)
+
+
+def _education(sections: list[Section]) -> tuple[Education, ...]:
+    """Schools of the education sections; without one, degrees among the qualifications."""
+    lines = section_text(sections, Part.EDUCATION)
+    education = tuple(read_form_education(lines)) if is_form(lines) else read_education(lines)
+    if education:
+        return education
+    qualifications = read_education(section_text(sections, Part.CERTIFICATES))
+    return tuple(
+        entry
+        for entry in qualifications
+        if entry.institution and entry.degree and names_degree(entry.degree)
+    )
 
 
 def _header(sections: list[Section], numbered: list[NumberedLine]) -> list[NumberedLine]:

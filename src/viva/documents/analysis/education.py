@@ -17,7 +17,7 @@ _INSTITUTION = re.compile(
     |uned|uoc|uab|ucm|eoi|esade|iese|ie\s+business|caltech|georgia\s+tech|virginia\s+tech|facultad
     |faculty|ihk|handwerkskammer|cambridge|oxford|harvard|stanford|princeton|yale|berkeley|bootcamp
     |campus|technion|iit|nit|bits|technikon|facult[ée]|seminary|centro\s+de\s+formación|cfgs|open\s+university
-    |klinikum|krankenhaus|hospital|gmbh|ag|kg)\b""",
+    |cfa|\w*bildungszentrum|centre\s+de\s+formation|iut|insa|hec|essec|klinikum|krankenhaus|hospital|gmbh|ag|kg)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _DEGREE = re.compile(
@@ -29,7 +29,8 @@ _DEGREE = re.compile(
     |high\s+school|secondary|certificate|certificado|zertifikat|degree|minor|major|honours|hons|licence|baccalauréat|bac
     |staatlich\s+\w+|meisterbrief|\w*meister|\w*techniker|\w*fachwirt|geselle\w*|gesundheits-\s?und|\w*kauffrau|\w*kaufmann|fachinformatiker\w*
     |examen|exam|pgce|pgde|qts|nvq|btec|hnd|adn|bsn|msn|dnp|rn|diplôme|dut|bts|título|diplomatura|diplomado
-    |apprenticeship|foundation|matric|leaving\s+certificate|national\s+senior|postdoc\w*|habilitation|nursing)(?![\w])""",
+    |cap|bep|mention\s+complémentaire|titre\s+professionnel|brevet|bts|studium|\w*weiterbildung|umschulung
+    |juristische\s+prüfung|apprenticeship|foundation|matric|leaving\s+certificate|national\s+senior|postdoc\w*|habilitation|nursing)(?![\w])""",
     re.VERBOSE | re.IGNORECASE,
 )
 _STRONG = re.compile(r"\s+\|\s+|\s*[•·▪◦●]\s*|\s+[–—]\s+|\s+-\s+|\t+|\s*;\s+")
@@ -40,6 +41,20 @@ _LABEL = re.compile(
     r"|focus|thema|abschlussarbeit|masterarbeit|bachelorarbeit|dissertation|trabajo fin|minor"
     r"|honou?rs"
     r"|awards?|activities|dean's|supervisor|betreuer|notendurchschnitt|tfg|tfm|specialization)\b",
+    re.IGNORECASE,
+)
+_DEGREE_LABEL = re.compile(
+    r"^(?:abschluss|degree|titel|título|titulación|diplôme|qualification|major)\s*:\s*",
+    re.IGNORECASE,
+)
+_THESIS = re.compile(r"[.;,]\s+(?:thesis|dissertation|thema|tesis|thèse)\s*[:–-].*$", re.IGNORECASE)
+_PART_OF_SCHOOL = re.compile(
+    r"^(?:faculty|facultad|fakultät|faculté|school of|department|dept|institut\w* (?:für|of|de)|meisterschule|escuela de doctorado|fachbereich)",
+    re.IGNORECASE,
+)
+_CERTIFICATE = re.compile(
+    r"\b(?:certified|certificates?|certificación|zertifi\w+|oscp|oscei|osce|oswe|ceh|cissp|cism|cisa|crest|ccna|ccnp|itil"
+    r"|pmp|prince2|istqb|comptia|csm|cspo|cka|ckad|toefl|ielts)\b",
     re.IGNORECASE,
 )
 _GRADE = re.compile(
@@ -55,11 +70,15 @@ _SHORTEST_NAME = 3
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """What one line says; `spare` are parts that are neither school nor degree by their words."""
+    """What one line says; `spare` are parts that are neither school nor degree by their words.
+
+    `subject` follows a degree: what was studied or, where no school is named, the school.
+    """
 
     institution: str | None = None
     degree: str | None = None
     spare: tuple[str, ...] = ()
+    subject: str | None = None
 
     def __bool__(self) -> bool:
         return bool(self.institution or self.degree)
@@ -71,6 +90,7 @@ class _Draft:
     dates: DateSpan | None = None
     institution: str | None = None
     degree: str | None = None
+    subject: str | None = None
     spare: list[str] = field(default_factory=list)
 
     def is_complete(self) -> bool:
@@ -95,9 +115,15 @@ def read_education(lines: list[NumberedLine]) -> tuple[Education, ...]:
     return tuple(_education(d) for d in drafts if d.institution or d.degree)
 
 
+def names_degree(text: str) -> bool:
+    return _DEGREE.search(text[:300]) is not None
+
+
 def _is_detail(line: NumberedLine) -> bool:
     text = line.text
-    return _LABEL.match(text) is not None or (not is_head_like(line) and not line.line.bullet)
+    if _LABEL.match(text):
+        return True
+    return not (is_head_like(line) or line.line.bullet or (find_dates(text) and _read(text)))
 
 
 def _mentions(text: str) -> bool:
@@ -109,23 +135,37 @@ def _take(drafts: list[_Draft], line: NumberedLine, *, fresh: bool) -> None:
     dates = find_dates(line.text)
     reading = _read(line.text)
     current = drafts[-1] if drafts else None
+    if not reading and _is_certificate(line.text, dates) and (current or dates):
+        return
     if current is None or _is_new(current, dates, reading, fresh=fresh):
         if not (reading or dates):
             return
         current = _Draft(line.number)
         drafts.append(current)
     current.institution = current.institution or reading.institution
-    current.degree = current.degree or reading.degree
+    if current.degree is None and reading.degree is not None:
+        current.degree, current.subject = reading.degree, reading.subject
     current.spare.extend(reading.spare)
     if dates and (current.dates is None or (dates[0].is_range and not current.dates.is_range)):
         current.dates = max(dates, key=lambda d: d.is_range)
+
+
+def _is_certificate(text: str, dates: list[DateSpan]) -> bool:
+    """Whether a line without school or degree lists certificates with their years."""
+    singles = [span for span in dates if not span.is_range]
+    return len(singles) > 1 or (bool(singles) and _CERTIFICATE.search(text[:300]) is not None)
 
 
 def _is_new(current: _Draft, dates: list[DateSpan], reading: _Reading, *, fresh: bool) -> bool:
     again = (reading.institution is not None and current.institution is not None) or (
         reading.degree is not None and current.degree is not None
     )
-    if again or (dates and current.dates is not None and (fresh or current.is_complete())):
+    whole = bool(dates and reading.institution and reading.degree)
+    if (
+        again
+        or (whole and current.dates is not None)
+        or (dates and current.dates is not None and (fresh or current.is_complete()))
+    ):
         return True
     completes = (reading.institution is not None and current.institution is None) or (
         reading.degree is not None and current.degree is None
@@ -143,14 +183,22 @@ def _read(text: str) -> _Reading:
     schools = [i for i, part in enumerate(parts) if _is_school(part)]
     degrees = [i for i, part in enumerate(parts) if i not in schools and _has_degree(part)]
     others = [i for i in range(len(parts)) if i not in schools and i not in degrees]
+    schools.sort(key=lambda i: (_PART_OF_SCHOOL.match(parts[i]) is not None, i))
     if schools and not degrees:
         return _from_school(parts[schools[0]], [parts[i] for i in others])
     if not degrees:
         return _Reading(spare=tuple(parts))
     best = max(degrees, key=lambda i: (len(parts[i].split()), -i))
-    degree, used = _with_subject(parts, best, others)
     institution = parts[schools[0]] if schools else None
-    return _Reading(institution, degree, tuple(parts[i] for i in others if i != used))
+    used = _subject(parts, best, others)
+    if used is not None and used < best:
+        return _Reading(institution, f"{parts[used]}, {parts[best]}", _rest(parts, others, used))
+    subject = parts[used] if used is not None else None
+    return _Reading(institution, parts[best], _rest(parts, others, used), subject)
+
+
+def _rest(parts: list[str], others: list[int], used: int | None) -> tuple[str, ...]:
+    return tuple(parts[i] for i in others if i != used)
 
 
 def _is_school(part: str) -> bool:
@@ -163,18 +211,15 @@ def _is_school(part: str) -> bool:
 
 
 def _has_degree(part: str) -> bool:
-    return _DEGREE.search(part) is not None
+    return names_degree(part)
 
 
-def _with_subject(parts: list[str], degree: int, others: list[int]) -> tuple[str, int | None]:
-    """The degree with the subject beside it, and which part that was."""
-    bare = len(parts[degree].split()) <= _BARE_WORDS
+def _subject(parts: list[str], degree: int, others: list[int]) -> int | None:
+    """Which part tells the subject of a degree: the one after it, or beside a bare degree any."""
     if degree + 1 in others:
-        return f"{parts[degree]}, {parts[degree + 1]}", degree + 1
-    if bare and others:
-        first, second = sorted((degree, others[0]))
-        return f"{parts[first]}, {parts[second]}", others[0]
-    return parts[degree], None
+        return degree + 1
+    bare = len(parts[degree].split()) <= _BARE_WORDS
+    return others[0] if bare and others else None
 
 
 def _from_school(name: str, others: list[str]) -> _Reading:
@@ -187,6 +232,7 @@ def _from_school(name: str, others: list[str]) -> _Reading:
 
 
 def _parts(text: str) -> list[str]:
+    text = _THESIS.sub("", _DEGREE_LABEL.sub("", text))
     for span in reversed(find_dates(text)):
         text = f"{text[: span.begin]} | {text[span.stop :]}"
     text = _GRADE.sub(" | ", text)
@@ -213,9 +259,14 @@ def _education(draft: _Draft) -> Education:
     dates = draft.dates
     spare = [part for part in draft.spare if len(part) >= _SHORTEST_NAME]
     institution = draft.institution or (spare.pop(0) if spare else None)
+    degree = draft.degree or (spare.pop(0) if spare else None)
+    if draft.subject and institution is None:
+        institution = draft.subject
+    elif draft.subject:
+        degree = f"{degree}, {draft.subject}"
     return Education(
         institution=institution,
-        degree=draft.degree or (spare.pop(0) if spare else None),
+        degree=degree,
         start=dates.start if dates and dates.is_range else None,
         end=dates.end if dates else None,
         line=draft.line,

@@ -18,6 +18,10 @@ from viva.documents.analysis.tidying import EDGES, tidy
 from viva.documents.schemas import Highlight, Job
 
 _STRONG = re.compile(r"\s+\|\s+|\s*[•·▪◦●]\s*|\s+[–—]\s+|\s+-\s+|\s+//?\s+|\s*;\s+|\t+")
+_ASIDE = re.compile(
+    r"\([^()]{0,60}\b(?:since|seit|ab|from|desde|depuis)\s[^()]{0,12}(?:19|20)\d\d\s*\)",
+    re.IGNORECASE,
+)
 _CLIENT = re.compile(
     r",?\s*\b(?:kunde|end-?kunde|auftraggeber|client|customer|cliente|mandant)\s*:\s*",
     re.IGNORECASE,
@@ -218,6 +222,7 @@ def _split_outside_parentheses(text: str) -> list[str]:
 
 
 def _without_dates(text: str) -> str:
+    text = _ASIDE.sub(" ", text)
     for span in reversed(find_dates(text)):
         text = f"{text[: span.begin]} | {text[span.stop :]}"
     text = without_durations(text)

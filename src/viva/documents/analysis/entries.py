@@ -167,12 +167,24 @@ def _is_range(line: NumberedLine) -> bool:
 
 def _is_own_entry(lines: list[NumberedLine], index: int, ranges: list[int]) -> bool:
     """Whether a single date heads an entry rather than standing beside another's head."""
+    if _dates_left(lines[index]) and all(_dates_left(lines[other]) for other in ranges):
+        return True
     nearest = min(abs(index - other) for other in ranges)
     return nearest > 1 and not _VERBS.match(lines[index].text)
 
 
+def _dates_left(line: NumberedLine) -> bool:
+    """Whether the dates stand in a column of their own before what they date."""
+    cells = line.line.cells
+    return len(cells) > 1 and any(
+        _fills(cells[0], cells[0][d.begin : d.stop]) for d in find_dates(cells[0])
+    )
+
+
 def _lead(lines: list[NumberedLine], anchors: list[int]) -> int:
     """How many lines of a head stand above its dates: as in the first entry, or in all others."""
+    if anchors[0] == 0:
+        return 0
     counts = []
     for index, anchor in enumerate(anchors):
         above = lines[anchors[index - 1] + 1 if index else 0 : anchor]

@@ -59,7 +59,8 @@ _WHOLE: dict[Part, str] = {
     "|persönliche kompetenzen",
     Part.PROJECTS: "projects|projekte|proyectos|projets|portfolio|open source|side projects"
     "|open source contributions|research projects|referenzprojekte|case studies|casos de éxito",
-    Part.LANGUAGES: "languages|sprachen|sprachkenntnisse|idiomas|lenguas|langues|language skills"
+    Part.LANGUAGES: "idioma materno|lengua materna|mother tongue|mother tongues|muttersprache"
+    "|langue maternelle|otros idiomas|other languages|weitere sprachen|languages|sprachen|sprachkenntnisse|idiomas|lenguas|langues|language skills"
     "|fremdsprachen|spoken languages|language proficiency|fremdsprachenkenntnisse|linguistic skills"
     "|languages spoken",
     Part.CERTIFICATES: "certifications|certification|certificates|licenses|licences|licensure"
@@ -238,4 +239,6 @@ def is_heading(text: str) -> bool:
 def _is_whole(text: str) -> bool:
     """Whether a text in small letters is just a heading's words: `experience`."""
     plain = text.strip(" :")
-    return plain in _EXACT or any(pattern.match(plain) for _, pattern in _TOLD)
+    if plain in _EXACT or any(plain in marks for _, marks in _WORDS):
+        return True
+    return any(pattern.match(plain) for _, pattern in _TOLD)

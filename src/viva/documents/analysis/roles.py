@@ -22,7 +22,7 @@ _TITLE_PHRASES = re.compile(
 _LEGAL = re.compile(
     r"""\b(?:gmbh|ag|kg|kgaa|ohg|gbr|ug|e\.\s?v|eg|inc|llc|llp|ltd|limited|plc|corp|corporation|co
     |s\.\s?l\.?(?:\s?u)?|s\.\s?a\.?(?:\s?u)?|slu|sl|sa|sarl|sas|bv|b\.\s?v|nv|n\.v|oy|oyj|ab|a/s
-    |aps|pty|srl|s\.\s?r\.\s?l|spa|s\.p\.a|kft|sp\.\s?z\s?o\.\s?o|mbh|stiftung|npc|cc|se)\b\.?(?=$|[\s,.)&/|])""",
+    |aps|pty|srl|s\.\s?r\.\s?l|spa|s\.p\.a|kft|mbb|partg|partgmbb|e\.\s?k|ekfr|scp|eurl|pllc|pc|sp\.\s?z\s?o\.\s?o|mbh|stiftung|npc|cc|se)\b\.?(?=$|[\s,.)&/|])""",
     re.VERBOSE | re.IGNORECASE,
 )
 _ORGANISATION_WORDS = load_words("organisations")
@@ -56,6 +56,10 @@ _FIRMS = frozenset(
     ]
 )
 """Plurals that firms are named after: `Sample & Sons Architects`."""
+_AND_PARTNERS = re.compile(
+    r"(?:&|\+|\bund|\band|\by|\bet)\s+(?:partners?|partner:innen|associates|sons?|söhne|kollegen|hijos|fils|asociados|associés|cie)\b",
+    re.IGNORECASE,
+)
 _SELF_EMPLOYED = re.compile(
     r"^(?:self[- ]employed|freelance|freelancer|freiberuflich|selbstständig|selbständig"
     r"|autónom[oa]|por cuenta propia|independent|freiberufler(?:in)?|indépendant)$",
@@ -82,7 +86,7 @@ _SENIORITY = frozenset(
 def title_score(text: str) -> float:
     """How much a piece of text looks like a job title; 0 for not at all."""
     words = [word for word in _words(text) if word not in _NUMERALS]
-    if _names_firm(words):
+    if _names_firm(text):
         return 0.0
     score = 0.0
     if any(_is_title_word(word) for word in words) or _TITLE_PHRASES.search(text[:200]):
@@ -100,14 +104,17 @@ def employer_score(text: str) -> float:
         return 1.0
     score = 3.0 if _LEGAL.search(text[:200]) else 0.0
     words = _words(text)
-    if _names_firm(words) or any(
+    if _names_firm(text) or any(
         w in _ORGANISATION_WORDS or _ends(w, _ORGANISATION_ENDINGS) for w in words
     ):
         score += 1.5
     return score
 
 
-def _names_firm(words: list[str]) -> bool:
+def _names_firm(text: str) -> bool:
+    if _AND_PARTNERS.search(text[:200]):
+        return True
+    words = _words(text)
     return len(words) > 1 and words[-1] in _FIRMS
 
 

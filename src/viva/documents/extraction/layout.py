@@ -1,6 +1,7 @@
 """The reading order of a PDF page: runs of words, columns, rows with their cells."""
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -15,7 +16,8 @@ _HALF_PAIRED = 0.45
 _PROSE = 40
 _SPARSE = 0.7
 _LEVEL = 2.0
-_DATED = 0.7
+_LABELS = 0.7
+_FORM_LABELS = 0.5
 _LONGEST_DATE = 32
 _YEAR = re.compile(r"(?:19|20)\d\d|\b\d\d/\d\d\b|['’]\d\d\b")
 
@@ -206,7 +208,7 @@ def _is_columns(band: _Band, is_heading: Callable[[str], bool]) -> bool:
         return False
     if min(_characters(band.left), _characters(band.right)) < _MINIMUM_CHARACTERS:
         return False
-    if _is_column_of_dates(left, right, is_heading):
+    if _is_column_of_labels(left, right, is_heading):
         return False
     few, many = sorted((left, right), key=len)
     levels = [(row.y0, row.y1) for row in many]
@@ -221,15 +223,17 @@ def _is_columns(band: _Band, is_heading: Callable[[str], bool]) -> bool:
     return mean > _PROSE and not sparse
 
 
-def _is_column_of_dates(
+def _is_column_of_labels(
     left: list[Row], right: list[Row], is_heading: Callable[[str], bool]
 ) -> bool:
-    """Whether the left side holds nothing but dates, beside what they date, and headings."""
+    """Whether the left side holds, beside headings, only dates or the labels of a form."""
+    texts = Counter(row.cells[0].text for row in left)
     others = [row for row in left if not is_heading(row.cells[0].text)]
-    dated = [row for row in others if _is_dated(row)]
+    labels = [row for row in others if _is_dated(row) or texts[row.cells[0].text] > 1]
     levels = [(row.y0, row.y1) for row in right]
-    paired = sum(_is_level(row.y0, row.y1, levels) for row in dated)
-    return len(dated) >= _DATED * max(1, len(others)) and paired >= _DATED * len(dated)
+    paired = sum(_is_level(row.y0, row.y1, levels) for row in labels)
+    share = _LABELS if any(_is_dated(row) for row in labels) else _FORM_LABELS
+    return len(labels) >= share * max(1, len(others)) and paired >= _LABELS * len(labels)
 
 
 def _is_dated(row: Row) -> bool:

@@ -13,6 +13,7 @@ _INDENT = 4.0
 _WIDE = 0.6
 _LONG = 45
 _SHORT = 20
+_LONGEST_NAME = 6
 _PAGE_NUMBER = re.compile(
     r"""(?:[^\d|]{0,50}[\s|–—-]+)?(?:page|seite|p[áa]gina|p\.|s\.)?\s*
     \d{1,3}\s*(?:/|of|von|de|sur)\s*\d{1,3}\s*$
@@ -118,6 +119,10 @@ def _drafts(rows: list[Row], block_right: float, is_heading: Callable[[str], boo
             last.rows.append(row)
             _hoist(drafts, row.cells[1:])
             continue
+        if last is not None and _continues_cell(last, row, edges, is_heading):
+            last.cells[-1] = join(last.cells[-1], row.cells[0].text)
+            last.rows.append(row)
+            continue
         draft = _new_draft(row, last)
         if draft.bullet and len(row.cells) > 1:
             draft.cells = draft.cells[:1]
@@ -199,6 +204,23 @@ def _continues(draft: _Draft, row: Row, edges: _Edges, is_heading: Callable[[str
     return _had_no_room(last, first, edges)
 
 
+def _continues_cell(
+    draft: _Draft, row: Row, edges: _Edges, is_heading: Callable[[str], bool]
+) -> bool:
+    """Whether a row goes on with the last cell of a line: right below it, which had no room."""
+    last, first = draft.rows[-1].cells[-1], row.cells[0]
+    if len(draft.cells) < 2 or draft.bullet or len(row.cells) > 1:
+        return False
+    if abs(first.x0 - last.x0) > _INDENT or first.x0 < draft.rows[0].cells[0].x1:
+        return False
+    distance = last.y0 - first.y1
+    if not -0.8 * first.height < distance < 0.6 * first.height or first.y1 > last.y1:
+        return False
+    if split_bullet(first.text)[0] or _opens_line(first.text) or is_heading(first.text):
+        return False
+    return not _DATED.search(last.text) and _lacks_room(last, first, edges.block)
+
+
 _LABEL = re.compile(r"[A-ZÄÖÜÁÉÍÓÚ][\w&/ -]{2,30}:\s\S")
 _DATED = re.compile(
     r"(?:\b(?:19|20)\d\d(?:[-/.]\d\d)?|\b(?:present|now|heute|actualidad|aktuell|presente|ongoing))\)?$",
@@ -219,11 +241,25 @@ def _had_no_room(last: Run, first: Run, edges: _Edges) -> bool:
     Short lines of much the same length are a list, unless the sentence plainly goes on.
     """
     word = first.text.split(" ", 1)[0]
-    room = edges.right_of(last) - last.x1
-    if room >= (first.x1 - first.x0) * (len(word) + 1) / max(1, len(first.text)):
+    if not _lacks_room(last, first, edges.right_of(last)):
+        return False
+    if last.text.endswith((".", "!")) and _is_name(first.text):
         return False
     wide = last.x1 - last.x0 >= _WIDE * (edges.block - last.x0)
     if wide and len(last.text) >= _LONG:
         return True
     goes_on = first.text[:1].islower() and "@" not in word and "." not in word[:-1]
     return goes_on and len(last.text) >= _SHORT and last.text[-1] not in ".:;!?"
+
+
+def _lacks_room(last: Run, first: Run, right: float) -> bool:
+    word = first.text.split(" ", 1)[0]
+    return right - last.x1 < (first.x1 - first.x0) * (len(word) + 1) / max(1, len(first.text))
+
+
+def _is_name(text: str) -> bool:
+    """Whether a text is set like the name of an employer: a few words, all with capitals."""
+    words = text.split()
+    return 1 < len(words) <= _LONGEST_NAME and all(
+        word[0].isupper() for word in words if len(word) > 3 or len(words) == 2
+    )
