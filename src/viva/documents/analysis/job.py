@@ -48,7 +48,7 @@ _LEVEL_TOLD = re.compile(
     r"\b(?:level|seniority|nivel|erfahrungsstufe|career level)\s*:?\s*([\w -]{3,20})", re.IGNORECASE
 )
 _TITLE_LABEL = re.compile(
-    r"^(?:job\s+title|position|role|title|stelle|stellenbezeichnung|puesto|vacante|cargo|job|poste|vacancy"
+    r"^(?:job\s+title|(?:role|job|position)\s+(?:profile|description)|stellenprofil|intitulé(?:\s+du\s+poste)?|position|role|title|stelle|stellenbezeichnung|puesto|vacante|cargo|job|poste|vacancy"
     r"|oferta|stellenangebot|open position|we'?re hiring|jetzt bewerben)\s*[:–—-]\s*(.{3,100})",
     re.IGNORECASE,
 )
@@ -63,6 +63,10 @@ _ANNOUNCED = re.compile(
 _TITLE_END = re.compile(
     r"\s+(?:(?:to|who|for|at|in|with|on|that|based|joining|within|and\s+you|zur|zum|für|bei|mit|am|im|der"
     r"|die|para|con|que|en|as\s+part|responsible|reporting)\b|\(|—|–|-\s).*$",
+    re.IGNORECASE,
+)
+_SOUGHT = re.compile(
+    r"^(?:se\s+busca|wanted|gesucht|recherche|we\s+are\s+hiring)\s*[:!–-]?\s+|[\s:!–-]+(?:wanted|gesucht|needed|required)!?$",
     re.IGNORECASE,
 )
 _WHO = re.compile(
@@ -107,7 +111,12 @@ def _parts(lines: list[NumberedLine]) -> list[tuple[NumberedLine, Need]]:
     """Each line with what its section is about; headings themselves are left out."""
     parts: list[tuple[NumberedLine, Need]] = []
     need = Need.ABOUT
+    columns: tuple[Need, ...] = ()
     for line in lines:
+        columns = _columns(line.line, columns)
+        if columns:
+            parts.extend(_by_column(line, columns))
+            continue
         label, colon, rest = line.text.partition(":")
         found = heading_need(line.text) if not line.line.bullet or line.text.endswith(":") else None
         if found is not None and len(line.line.cells) == 1:
@@ -119,6 +128,24 @@ def _parts(lines: list[NumberedLine]) -> list[tuple[NumberedLine, Need]]:
             line = NumberedLine(line.number, Line(cells=(rest.strip(),), gap=line.line.gap))
         parts.append((line, need))
     return parts
+
+
+def _columns(line: Line, before: tuple[Need, ...]) -> tuple[Need, ...]:
+    """What the columns of a table are about, by the headings in its first row."""
+    headed = [need for cell in line.cells if (need := heading_need(cell)) is not None]
+    if len(line.cells) > 1 and len(set(headed)) == len(line.cells):
+        return tuple(headed)
+    return before if len(line.cells) == len(before) else ()
+
+
+def _by_column(
+    line: NumberedLine, columns: tuple[Need, ...]
+) -> list[tuple[NumberedLine, Need]]:
+    return [
+        (NumberedLine(line.number, Line(cells=(cell,))), need)
+        for cell, need in zip(line.line.cells, columns, strict=True)
+        if heading_need(cell) is not need
+    ]
 
 
 def _title(lines: list[NumberedLine]) -> str | None:
@@ -147,7 +174,7 @@ def _is_title_line(text: str) -> bool:
 
 def _clean_title(text: str) -> str:
     """A title without gender marks, place and company."""
-    plain = without_gender(text)
+    plain = _SOUGHT.sub("", without_gender(text))
     plain = re.split(r"\s+(?:at|bei|@)\s+(?=[A-ZÄÖÜ])", plain)[0]
     parts = [p.strip(_EDGES) for p in re.split(r"\s+[|–—•·]\s+|\s+-\s+|\s*\|\s*", plain)]
     kept = [p for p in parts if p and not looks_like_place(p) and not _is_remark(p)]

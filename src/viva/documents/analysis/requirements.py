@@ -29,11 +29,15 @@ _HEADINGS: tuple[tuple[Need, str], ...] = (
         r"|would be great"
         r"|ideally|even better|it'?s a plus|a plus|additional skills|brownie points|wäre schön"
         r"|nice if"
+        r"|kann|kann-?kriterien|außerdem von vorteil|sería un plus|suma puntos|atouts?|serait un plus"
+        r"|souhait\w+|apprécié\w*|would be a bonus|nice extras|wünschen wir uns zusätzlich"
         r"|se valora|plus|idealerweise|das wäre toll|requisitos deseables|what sets you apart",
     ),
     (
         Need.BENEFITS,
-        r"benefits|we offer|what we offer|wir bieten|unser angebot|was wir bieten|ofrecemos"
+        r"(?:darauf|worauf) (?:dürfen|können|kannst|darfst) (?:sie|du) (?:sich|dich) freuen|the deal|das ist für (?:sie|dich) drin"
+        r"|nous offrons|ce que nous offrons|nos avantages|avantages|conditions|unsere leistungen|lo que ofrecemos|te ofrecemos"
+        r"|benefits|we offer|what we offer|wir bieten|unser angebot|was wir bieten|ofrecemos"
         r"|qué ofrecemos|perks|compensation|salary|das bieten wir|beneficios|your benefits|why join"
         r"|what you(?:'ll| will)? get|how to apply|application process|equal opportunity"
         r"|kontakt|contact"
@@ -42,7 +46,9 @@ _HEADINGS: tuple[tuple[Need, str], ...] = (
     ),
     (
         Need.REQUIRED,
-        r"requirements?|qualifications?|your profile|what you(?:'ll| will)? (?:bring|need"
+        r"muss|muss-?kriterien|what we need(?: from you)?|das wünschen wir uns(?: von (?:ihnen|dir))?|wen wir suchen|was (?:sie|dich) auszeichnet"
+        r"|(?:votre|ton|le)? ?profil(?: recherché)?|compétences requises|exigences|vous êtes|se requiere|qué pedimos|lo que pedimos"
+        r"|requirements?|qualifications?|your profile|what you(?:'ll| will)? (?:bring|need"
         r"|have)|who you are|must[- ]haves?"
         r"|you have|what we(?:'re| are) looking for|skills|anforderungen|ihr profil"
         r"|dein profil|das bringst du mit"
@@ -59,7 +65,8 @@ _HEADINGS: tuple[tuple[Need, str], ...] = (
     ),
     (
         Need.TASKS,
-        r"responsibilit\w+|what you(?:'ll| will) do|your role|the role|your tasks|duties|tasks"
+        r"(?:vos|tes|votre|ta) missions?|missions?|das erwartet (?:dich|sie)|was (?:dich|sie) erwartet|deine mission|qué harás|purpose of the role"
+        r"|responsibilit\w+|what you(?:'ll| will) do|your role|the role|your tasks|duties|tasks"
         r"|aufgaben|ihre aufgaben|deine aufgaben|tätigkeiten|das erwartet dich|funciones"
         r"|responsabilidades"
         r"|tareas|what you'll be doing|day[- ]to[- ]day|your mission|role overview"
@@ -142,6 +149,10 @@ _NO_EXPERIENCE = re.compile(
     |fixed[- ]term|befristet
     |vesting|holiday|within\s+(?:the\s+)?(?:first|next)|studium|degree\s+course)\b""",
     re.VERBOSE | re.IGNORECASE,
+)
+_SCHOOLING = re.compile(
+    r"\s*(?:abgeschlossene\s+)?(?:\w*ausbildung|lehre|studium|degree|course|programme|apprenticeship|contract|vertrag|contrato|estudios)\b",
+    re.IGNORECASE,
 )
 _EXPERIENCE = re.compile(
     r"experien|erfahrung|experiencia|expérience|berufspraxis|track record|background|working"
@@ -244,6 +255,8 @@ def minimum_years(lines: Iterable[tuple[str, Need]]) -> float | None:
             ):
                 continue
             for match in _YEARS.finditer(clause):
+                if _SCHOOLING.match(clause[match.end() : match.end() + _NEAR]):
+                    continue
                 if need is Need.REQUIRED or _EXPERIENCE.search(
                     clause[match.end() : match.end() + 60]
                 ):

@@ -36,6 +36,7 @@ _LIST_LABELS = (
     "skills",
 )
 _MAXIMUM_LINES = 12
+_LONGEST_GROUP = 4
 
 
 @dataclass(slots=True)
@@ -66,14 +67,22 @@ def collect_skills(
     employers = {job.employer.lower() for job in jobs if job.employer}
     heads = {job.line for job in jobs}
     for section in sections:
+        bulleted = any(line.line.bullet for line in section.lines)
         for line in section.lines:
-            if section.part is Part.SKILLS:
+            if section.part is Part.SKILLS and bulleted and _names_group(line):
+                _add_mentions(line, vocabulary, evidence, _LISTED, generic=True)
+            elif section.part is Part.SKILLS:
                 _add_items(line, vocabulary, evidence)
             elif section.part is Part.SOFT_SKILLS:
                 _add_mentions(line, vocabulary, evidence, _LISTED, generic=True)
             elif section.part not in _SILENT:
                 _add_told(line, section.part, vocabulary, evidence, heads, employers)
     return evidence
+
+
+def _names_group(line: NumberedLine) -> bool:
+    """Whether a line is the title of the bullets below it."""
+    return line.line.bold and not line.line.bullet and len(line.text.split()) <= _LONGEST_GROUP
 
 
 def _add_told(

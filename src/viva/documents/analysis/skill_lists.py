@@ -15,7 +15,7 @@ _LEVEL = re.compile(
     |good|very\s+good|excellent|fortgeschritten\w*|grundkenntnisse|experte|sehr\s+gut\w*|gute?
     |kenntnisse|avanzado|intermedio|básico|experto|nivel|level|professional|familiar|working\s+knowledge
     |\d{1,2}\+?\s*(?:years?|yrs?|jahre?|años?)|certified|user|profi|medio|alto|certificate)\b[)\]]?
-    |[★☆●○■□*]{2,}|\b\d{1,3}\s?%|\b\d\s?/\s?\d{1,2}\b""",
+    |[★☆●○❍◐◑◉◯⚫⚪⬤▪▫◼◻█░■□*]{2,}|\b\d{1,3}\s?%|\b\d\s?/\s?\d{1,2}\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _PARENTHESIS = re.compile(r"[(\[]([^()\[\]]{0,200})[)\]]")
@@ -29,6 +29,7 @@ _LEADING = re.compile(
 _WORDS_OF_SENTENCES = load_words("sentence_words")
 _NO_SKILLS = load_words("no_skills")
 _EDGES = " .:–—-*'\""
+_LONGEST_PRODUCT = 3
 _MAXIMUM_WORDS, _MAXIMUM_CHARACTERS = 4, 42
 
 
@@ -61,9 +62,24 @@ def read_item(written: str, vocabulary: SkillVocabulary) -> list[str]:
         named = [vocabulary.canonical(part) or part.lower() for part in parts if part]
         return [name for name in named if vocabulary.canonical(name) or _is_item(name)]
     mentions = [mention.name for mention in vocabulary.find(item)]
-    if mentions:
+    if mentions and not _is_product(item, vocabulary):
         return list(dict.fromkeys(mentions))
     return [item.lower()] if _is_item(item) else []
+
+
+def _is_product(item: str, vocabulary: SkillVocabulary) -> bool:
+    """Whether an item names a product by its maker first, such as `SAP IBP`."""
+    words = item.split()
+    if not 1 < len(words) <= _LONGEST_PRODUCT or not _is_item(item):
+        return False
+    maker = vocabulary.canonical(words[0])
+    rest = words[1:]
+    return maker is not None and all(
+        (word[0].isupper() or word[0].isdigit())
+        and any(c.isalpha() for c in word)
+        and not vocabulary.canonical(word)
+        for word in rest
+    )
 
 
 def is_list_line(text: str, vocabulary: SkillVocabulary) -> bool:
