@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import structlog
 from fastapi import FastAPI
@@ -13,8 +14,9 @@ from viva.documents.routes import router as documents_router
 from viva.infra.http.body_limit import BodyLimitMiddleware
 from viva.infra.http.local_only import LocalOnlyMiddleware
 from viva.infra.http.page import add_page
-from viva.infra.http.problems import add_problem_responses
+from viva.infra.http.problems import add_problem_responses, describe_problems
 from viva.infra.jobs.jobs import Jobs
+from viva.infra.telemetry.logs import frames
 from viva.interviews.routes import router as interviews_router
 from viva.reports.routes import router as reports_router
 from viva.resources import open_resources
@@ -53,7 +55,7 @@ def create_app(settings: Settings, *, jobs: Jobs | None = None) -> FastAPI:
             await services.aclose()
             await resources.aclose()
 
-    app = FastAPI(
+    app = Application(
         title="Viva",
         version=__version__,
         summary="Interviews from a CV and a job description, with scores tied to what was said.",
@@ -75,12 +77,21 @@ def create_app(settings: Settings, *, jobs: Jobs | None = None) -> FastAPI:
     return app
 
 
+class Application(FastAPI):
+    """FastAPI whose OpenAPI document tells the truth about errors."""
+
+    def openapi(self) -> dict[str, Any]:
+        if self.openapi_schema is None:
+            describe_problems(super().openapi())
+        return super().openapi()
+
+
 def _own_hosts(settings: Settings) -> frozenset[str] | None:
     if not settings.allow_remote:
-        return frozenset()
+        return frozenset({settings.host})
     return None if settings.host in _EVERY_ADDRESS else frozenset({settings.host})
 
 
 def _log_failed_start(task: asyncio.Task[None]) -> None:
     if not task.cancelled() and (error := task.exception()) is not None:
-        log.error("start_failed", exc_info=error)
+        log.error("start_failed", error=frames(error))

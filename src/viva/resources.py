@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
@@ -28,11 +27,6 @@ class Late(Generic[T]):
         if self._task is None:
             self._task = asyncio.create_task(asyncio.to_thread(self._load))
         return await asyncio.shield(self._task)
-
-    async def aclose(self) -> None:
-        if self._task is not None:
-            with suppress(Exception):
-                await self._task
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,9 +65,10 @@ def prepare_data_dir(settings: Settings) -> None:
     """
     try:
         settings.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
-        probe = settings.data_dir / ".writable"
-        probe.touch()
-        probe.unlink()
+        for path in (settings.database_path, settings.jobs_path):
+            # The folder may be older and open to others; the files are the owner's only.
+            path.touch(mode=0o600)
+            path.chmod(0o600)
     except OSError as error:
         raise ConfigurationError(
             f"The data folder {settings.data_dir} cannot be written to ({error.strerror})."

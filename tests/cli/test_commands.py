@@ -10,7 +10,7 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.factories import ANSWER, EXAMPLE_CV, EXAMPLE_JOB
+from tests.factories import ANSWER, CV_TEXT, EXAMPLE_CV, EXAMPLE_JOB
 from tests.server import ServerProcess, free_port
 
 TIMES = {"created_at", "started_at", "completed_at"}
@@ -117,6 +117,49 @@ def test_an_interview_can_be_typed(data_dir: Path) -> None:
     assert "and then read the logs" in result.stdout
 
 
+def test_a_typed_interview_takes_brackets_of_a_cv_as_they_are(data_dir: Path) -> None:
+    data_dir.mkdir()
+    cv = data_dir.parent / "cv.md"
+    cv.write_text(CV_TEXT.replace("- Reduced", "- Reduced [/red] [bold]the"))
+
+    result = viva("interview", "--cv", cv, data_dir=data_dir, input="Hello there\n\n" * 10)
+
+    assert result.returncode == 0, result.stderr
+
+
+def test_a_typed_interview_is_kept_and_its_json_stands_alone(data_dir: Path) -> None:
+    result = viva(
+        *("interview", "--role", "Cook", "--format", "json", "--questions", "1"),
+        data_dir=data_dir,
+        input="I salted it early.\n\n",
+    )
+
+    assert len(json.loads(result.stdout)["answers"]) == 1
+    assert "Question 1 of 1" in result.stderr
+    assert (data_dir / "viva.db").exists()
+
+
+def test_a_report_that_cannot_be_written_is_refused_before_the_first_question(
+    tmp_path: Path,
+) -> None:
+    result = interview(tmp_path, [{"text": ANSWER}], "--out", tmp_path / "nowhere" / "report.json")
+
+    assert result.returncode == 1
+    assert "cannot be written" in result.stderr
+
+
+def test_answers_may_hold_any_character_of_a_json_string(tmp_path: Path) -> None:
+    path = tmp_path / "answers.jsonl"
+    path.write_text('{"text": "One line\u2028and another, salted early."}\n', encoding="utf-8")
+
+    result = viva(
+        *("interview", "--role", "Cook", "--questions", "1", "--answers", path),
+        data_dir=tmp_path / "data",
+    )
+
+    assert result.returncode == 0, result.stderr
+
+
 def test_a_saved_interview_is_in_the_history(tmp_path: Path) -> None:
     saved = interview(tmp_path, [{"text": ANSWER}], "--questions", "1", "--save")
 
@@ -190,6 +233,16 @@ def test_score_writes_a_line_for_a_line(tmp_path: Path, data_dir: Path) -> None:
     assert [line.get("status") for line in lines] == ["scored", "not_scored:bad_input", "scored"]
     assert lines[1]["line"] == 2
     assert [lines[0]["id"], lines[2]["id"]] == ["1", "2"]
+
+
+def test_score_does_not_write_over_its_input(tmp_path: Path, data_dir: Path) -> None:
+    source = tmp_path / "in.jsonl"
+    source.write_text("{}\n")
+
+    result = viva("score", "--batch", source, "--out", source, data_dir=data_dir)
+
+    assert result.returncode == 2
+    assert source.read_text() == "{}\n"
 
 
 def test_packs_lint_names_what_is_wrong(tmp_path: Path, data_dir: Path) -> None:

@@ -65,6 +65,31 @@ async def test_an_idempotency_key_belongs_to_one_document(client: httpx.AsyncCli
     assert (other.status_code, other.json()["code"]) == (422, "idempotency_key_reused")
 
 
+async def test_a_key_is_remembered_for_a_known_document_too(client: httpx.AsyncClient) -> None:
+    headers = {"Idempotency-Key": "abc"}
+    body = {"kind": "cv", "text": CV_TEXT}
+    await client.post("/api/v1/documents", json=body)
+
+    await client.post("/api/v1/documents", json=body, headers=headers)
+    other = await client.post(
+        "/api/v1/documents", json={**body, "text": CV_TEXT + "\nGo"}, headers=headers
+    )
+
+    assert other.json()["code"] == "idempotency_key_reused"
+
+
+async def test_a_key_creates_anew_what_was_deleted(client: httpx.AsyncClient) -> None:
+    headers = {"Idempotency-Key": "abc"}
+    body = {"kind": "cv", "text": CV_TEXT}
+    first = (await client.post("/api/v1/documents", json=body, headers=headers)).json()
+    await client.delete(f"/api/v1/documents/{first['id']}")
+
+    second = await client.post("/api/v1/documents", json=body, headers=headers)
+
+    assert second.status_code == 201
+    assert second.json()["id"] != first["id"]
+
+
 @pytest.mark.parametrize(
     ("name", "content", "status", "code"),
     [

@@ -1,6 +1,8 @@
 """The server is killed with -9 between any two steps; no answer is lost and none is doubled."""
 
 import signal
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -71,6 +73,9 @@ class Candidate:
                     return found
         return found
 
+    def close(self) -> None:
+        self._client.close()
+
     def _insist(self, method: str, url: str, **content: Any) -> dict[str, Any]:
         for _ in range(3):
             try:
@@ -100,6 +105,7 @@ def play_with_a_crash(
             candidate.answer_all(interview)
         report = candidate.await_report(interview)
         questions_asked = candidate.events(interview, "turn.done")
+        candidate.close()
     finally:
         server.stop()
     return candidate, interview, report, questions_asked
@@ -125,6 +131,27 @@ def test_a_kill_during_the_closing_work_loses_and_doubles_nothing(
     assert [entry["answer"]["text"] for entry in report["answers"]] == candidate.said
     assert report["overall"]["answers_scored"] == 1
     assert turns_done == 1
+
+
+def test_one_interview_that_cannot_go_on_does_not_hold_up_the_others(tmp_path: Path) -> None:
+    server = ServerProcess(tmp_path / "data")
+    server.start(VIVA_CRASH_AT="turn.answer_written")
+    with httpx.Client(base_url=server.url, timeout=30) as client:
+        interview = client.post("/api/v1/interviews", json={"role": "Cook"}).json()
+        body = {"turn_id": interview["question"]["turn_id"], "text": ANSWER}
+        with pytest.raises(httpx.TransportError):
+            client.post(f"/api/v1/interviews/{interview['id']}/answers", json=body)
+        server.wait_for_death()
+        with closing(sqlite3.connect(server.data_dir / "viva.db")) as connection:
+            connection.execute("UPDATE interview_contexts SET context = '{}'")
+            connection.commit()
+
+        server.start(VIVA_CRASH_AT="")
+
+        assert client.get("/ready").status_code == 200
+    assert "turn_not_taken_up" in server.log()
+    assert ANSWER not in server.log()
+    server.stop()
 
 
 def test_a_kill_between_ending_early_and_its_closing_work_is_made_good(tmp_path: Path) -> None:

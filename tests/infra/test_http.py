@@ -1,9 +1,12 @@
 """HTTP plumbing: problem documents, the door for this machine only, body sizes, the page."""
 
+import logging
+from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
 import pytest
+import structlog
 from fastapi import FastAPI, Request
 
 from viva.errors import ConflictError, UnavailableError
@@ -11,6 +14,7 @@ from viva.infra.http.body_limit import BodyLimitMiddleware
 from viva.infra.http.local_only import LocalOnlyMiddleware
 from viva.infra.http.page import add_page
 from viva.infra.http.problems import add_problem_responses
+from viva.infra.telemetry.logs import configure_logs
 
 
 def client_of(app: FastAPI) -> httpx.AsyncClient:
@@ -69,6 +73,27 @@ async def test_a_bug_tells_nothing_about_itself() -> None:
     assert "secret" not in response.text
 
 
+@pytest.fixture
+def json_logs(capsys: pytest.CaptureFixture[str]) -> Iterator[pytest.CaptureFixture[str]]:
+    """Logs as JSON on the captured standard error, for one test."""
+    handlers = logging.getLogger().handlers[:]
+    configure_logs(level="error", log_format="json")
+    yield capsys
+    logging.getLogger().handlers[:] = handlers
+    structlog.reset_defaults()
+
+
+async def test_what_went_wrong_is_logged_without_its_message(
+    json_logs: pytest.CaptureFixture[str],
+) -> None:
+    async with client_of(failing_app()) as client:
+        await client.get("/bug")
+
+    logged = json_logs.readouterr().err
+    assert "KeyError at" in logged
+    assert "secret" not in logged
+
+
 async def test_unavailable_says_when_to_come_back() -> None:
     async with client_of(failing_app()) as client:
         response = await client.get("/away")
@@ -90,6 +115,7 @@ async def test_unavailable_says_when_to_come_back() -> None:
         ({"Origin": "https://evil.example"}, 403),
         ({"Origin": "http://127.0.0.1:9000"}, 403),
         ({"Origin": "null"}, 403),
+        ({"Origin": "http://["}, 403),
     ],
 )
 async def test_only_this_machine_and_this_page_come_in(
@@ -188,6 +214,8 @@ def page_folder(tmp_path: Path) -> Path:
         ("/interviews/42", "<h1>Viva</h1>"),
         ("/assets/app-1.js", "run()"),
         ("/..%2Fsecret.txt", "<h1>Viva</h1>"),
+        ("/%00", "<h1>Viva</h1>"),
+        ("/" + "x" * 300, "<h1>Viva</h1>"),
     ],
 )
 async def test_the_page_is_served_for_every_path_but_never_other_files(

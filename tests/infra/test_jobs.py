@@ -99,6 +99,20 @@ async def test_a_failing_step_is_tried_again(make: Make, tmp_path: Path) -> None
     await jobs.aclose()
 
 
+async def test_a_damaged_file_is_set_aside(tmp_path: Path) -> None:
+    (tmp_path / "jobs.db").write_bytes(b"this was a database once" * 1000)
+    jobs = make_durable(tmp_path)
+    recorder = Recorder()
+    jobs.register("close", (recorder.step("only", last=True),))
+    await jobs.start()
+
+    await jobs.enqueue("close", "42")
+
+    await asyncio.wait_for(recorder.done.wait(), 10)
+    assert (tmp_path / "jobs.damaged.db").exists()
+    await jobs.aclose()
+
+
 async def test_what_is_enqueued_before_the_start_runs_after_it(tmp_path: Path) -> None:
     jobs = make_late(tmp_path)
     recorder = Recorder()

@@ -121,6 +121,12 @@ class LiveStream:
                 self._news.clear()
                 await self._news.wait()
 
+    async def until_end(self) -> str:
+        """The whole stream, once the server has ended it."""
+        async with asyncio.timeout(10):
+            await self._task
+        return self._text
+
     async def close(self) -> None:
         self._task.cancel()
         await asyncio.gather(self._task, return_exceptions=True)
@@ -182,6 +188,33 @@ async def test_an_unknown_id_gets_a_snapshot(client: httpx.AsyncClient) -> None:
         assert events[0][0] == interview["last_event_id"]
         assert events[0][2]["interview"]["question"] == interview["question"]
         await stream.close()
+
+
+async def test_a_question_asked_again_comes_whole_and_not_in_pieces(
+    client: httpx.AsyncClient,
+) -> None:
+    interview = await begin(client)
+    body = {"turn_id": interview["question"]["turn_id"], "action": "repeat"}
+
+    response = await client.post(
+        f"/api/v1/interviews/{interview['id']}/answers",
+        json=body,
+        headers={"Accept": "text/event-stream"},
+    )
+
+    assert [kind for _, kind, _ in parse(response.text)] == ["question", "turn.done"]
+
+
+async def test_listeners_are_told_when_the_interview_is_deleted(
+    client: httpx.AsyncClient,
+) -> None:
+    interview = await begin(client)
+    stream = live(client, interview, {})
+    await stream.until("question")
+
+    await client.delete(f"/api/v1/interviews/{interview['id']}")
+
+    assert '"code": "interview_not_found"' in await stream.until_end()
 
 
 async def test_the_end_is_announced(client: httpx.AsyncClient) -> None:

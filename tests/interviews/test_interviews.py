@@ -78,6 +78,7 @@ async def test_a_second_interview_asks_other_questions(client: httpx.AsyncClient
         ({"role": "Cook", "language": "tlh"}, 422, "language_unsupported"),
         ({"role": "Cook", "pack": "no-such-pack"}, 422, "pack_unknown"),
         ({"cv_id": "nothing"}, 404, "document_not_found"),
+        ({"cv_id": "x" * 65}, 422, "invalid_request"),
     ],
 )
 async def test_wishes_that_cannot_be_met_are_refused(
@@ -151,6 +152,17 @@ async def test_an_idempotency_key_creates_one_interview(client: httpx.AsyncClien
     assert (first.status_code, second.status_code) == (201, 201)
     assert first.json() == second.json()
     assert (other.status_code, other.json()["code"]) == (422, "idempotency_key_reused")
+
+
+async def test_a_key_begins_anew_what_was_deleted(client: httpx.AsyncClient) -> None:
+    headers = {"Idempotency-Key": "abc"}
+    first = await client.post("/api/v1/interviews", json={"role": "Cook"}, headers=headers)
+    await client.delete(f"/api/v1/interviews/{first.json()['id']}")
+
+    second = await client.post("/api/v1/interviews", json={"role": "Cook"}, headers=headers)
+
+    assert second.status_code == 201
+    assert second.json()["id"] != first.json()["id"]
 
 
 async def test_the_final_score_is_the_mean_of_the_scored_answers(

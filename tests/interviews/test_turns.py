@@ -95,6 +95,7 @@ async def test_a_question_that_was_dropped_at_the_end_is_closed(client: httpx.As
     [
         ({"text": ""}, "answer_empty"),
         ({"text": " \n\t "}, "answer_empty"),
+        ({"text": "\u200b\u2060 \ufeff"}, "answer_empty"),
         ({}, "answer_empty"),
         ({"text": "x" * 20_001}, "answer_too_long"),
         ({"text": "An answer.", "action": "skip"}, "answer_invalid"),

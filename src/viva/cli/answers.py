@@ -4,10 +4,12 @@ import json
 from collections import deque
 from pathlib import Path
 
-from pydantic import ValidationError
+from rich.console import Console
+from rich.markup import escape
 from rich.panel import Panel
+from rich.text import Text
 
-from viva.cli.terminal import out, warn
+from viva.cli.terminal import warn
 from viva.errors import InvalidInputError
 from viva.interviews.answers import check_body
 from viva.interviews.views import Answer, AnswerAction, QuestionView, TurnResult
@@ -23,21 +25,28 @@ class AnswersInvalidError(InvalidInputError):
 
 
 class TypedAnswers:
-    """Asks the person at the terminal."""
+    """Asks the person at the terminal.
+
+    Args:
+        console: Where the dialogue goes; not standard output when that is for JSON.
+    """
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
 
     def next_answer(self, question: QuestionView, total: int) -> Answer | None:
-        out.print(
+        self._console.print(
             Panel(
-                question.text,
+                Text(question.text),
                 title=f"Question {question.number} of {total}",
                 subtitle=_origin(question),
                 border_style="cyan",
             )
         )
         if question.number == 1:
-            out.print(f"[dim]{_HELP}[/]", highlight=False)
+            self._console.print(f"[dim]{_HELP}[/]", highlight=False)
         while True:
-            text = _read_answer()
+            text = _read_answer(self._console)
             if text is None or text == _END:
                 return None
             answer = Answer(turn_id=question.turn_id, text=text)
@@ -54,12 +63,14 @@ class TypedAnswers:
         if result.evaluation is None:
             return
         if result.evaluation.score is None:
-            out.print(f"[dim]{result.evaluation.status.replace('_', ' ')}[/]", highlight=False)
+            status = result.evaluation.status.replace("_", " ")
+            self._console.print(f"[dim]{status}[/]", highlight=False)
         else:
-            out.print(f"[dim]Scored {result.evaluation.score:g} of 10[/]", highlight=False)
+            score = result.evaluation.score
+            self._console.print(f"[dim]Scored {score:g} of 10[/]", highlight=False)
 
     def finish(self) -> None:
-        out.print("[bold]That was the interview. Thank you.[/]")
+        self._console.print("[bold]That was the interview. Thank you.[/]")
 
 
 class ScriptedAnswers:
@@ -67,7 +78,6 @@ class ScriptedAnswers:
 
     def __init__(self, answers: list[Answer]) -> None:
         self._left = deque(answers)
-        self._ran_out = False
 
     @classmethod
     def read(cls, path: Path) -> "ScriptedAnswers":
@@ -77,13 +87,13 @@ class ScriptedAnswers:
             AnswersInvalidError: A line is not an answer; the sentence names it.
         """
         answers: list[Answer] = []
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        for number, line in enumerate(_lines(path), 1):
             if not line.strip():
                 continue
             try:
                 answer = Answer.model_validate({**json.loads(line), "turn_id": ""})
                 check_body(answer)
-            except (ValueError, TypeError, ValidationError, InvalidInputError) as error:
+            except (ValueError, TypeError, RecursionError, InvalidInputError) as error:
                 reason = error.detail if isinstance(error, InvalidInputError) else ""
                 raise AnswersInvalidError(
                     f'Line {number} of {path.name} is no answer such as {{"text": "…"}}. {reason}'
@@ -105,17 +115,24 @@ class ScriptedAnswers:
             warn(f"{len(self._left)} answers were left over.")
 
 
+def _lines(path: Path) -> list[str]:
+    try:
+        return path.read_text(encoding="utf-8").split("\n")
+    except UnicodeDecodeError as error:
+        raise AnswersInvalidError(f"{path.name} is not UTF-8 text. Save it as UTF-8.") from error
+
+
 def _origin(question: QuestionView) -> str | None:
     if not question.sources:
         return None
-    return f"line {question.sources[0].line}: {question.sources[0].text[:60]}"
+    return escape(f"line {question.sources[0].line}: {question.sources[0].text[:60]}")
 
 
-def _read_answer() -> str | None:
+def _read_answer(console: Console) -> str | None:
     lines: list[str] = []
     while True:
         try:
-            line = out.input("[cyan]›[/] " if not lines else "  ")
+            line = console.input("[cyan]›[/] " if not lines else "  ")
         except EOFError:
             return "\n".join(lines) or None
         if not lines and (line.strip() in _COMMANDS or line.strip() == _END):

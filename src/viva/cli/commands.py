@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 from rich.table import Table
+from rich.text import Text
 
 from viva import __version__
 from viva.cli.batch import score_batch
@@ -97,7 +98,10 @@ def interview(
     out_file: Annotated[
         Path | None, typer.Option("--out", help="Write the report to this file.")
     ] = None,
-    save: Annotated[bool, typer.Option(help="Keep the interview in the history.")] = False,
+    save: Annotated[
+        bool | None,
+        typer.Option(help="Keep the interview in the history; typed ones are, scripted ones not."),
+    ] = None,
     today: Today = None,
 ) -> None:
     """Hold an interview in the terminal and print its report."""
@@ -112,7 +116,7 @@ def interview(
         answers=answers,
         output_format=output_format,
         out_file=out_file,
-        save=save,
+        save=answers is None if save is None else save,
         today=_date(today),
     )
     with reporting_errors(output_format):
@@ -141,6 +145,8 @@ def score(
     out_file: Annotated[Path, typer.Option("--out", help="Where the scores go.")],
 ) -> None:
     """Score answers from a file."""
+    if out_file.exists() and batch.samefile(out_file):
+        raise typer.BadParameter("must be another file than --batch", param_hint="--out")
     with reporting_errors():
         score_batch(batch, out_file)
 
@@ -169,7 +175,7 @@ def doctor(output_format: Format = OutputFormat.TEXT) -> None:
             table = Table("Part", "State", "Detail", "How to add it", title=f"Viva {__version__}")
             for part in parts:
                 state = f"[green]{part.state}[/]" if part.active else f"[yellow]{part.state}[/]"
-                table.add_row(part.name, state, part.detail, part.how_to_add or "")
+                table.add_row(part.name, state, Text(part.detail), Text(part.how_to_add or ""))
             out.print(table)
         prepare_data_dir(settings)
 

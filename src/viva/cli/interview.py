@@ -15,9 +15,10 @@ from rich.markdown import Markdown
 
 from viva.accounts.schemas import LOCAL_USER
 from viva.cli.answers import ScriptedAnswers, TypedAnswers
-from viva.cli.terminal import OutputFormat, out, print_json, progress, warn
+from viva.cli.terminal import OutputFormat, err, out, print_json, progress, warn
 from viva.documents.schemas import DocumentKind, Seniority
 from viva.documents.service import Upload
+from viva.errors import ConfigurationError
 from viva.infra.jobs.inline import InlineJobs
 from viva.interviews.planning import seed_from
 from viva.interviews.schemas import InterviewStatus
@@ -69,7 +70,9 @@ async def run_interview(options: InterviewOptions, settings: Settings) -> None:
     seeded by the documents and options, so that the same run gives the same report.
     """
     script = options.answers
-    source: AnswerSource = TypedAnswers() if script is None else ScriptedAnswers.read(script)
+    console = err if options.output_format is OutputFormat.JSON else out
+    source: AnswerSource = TypedAnswers(console) if script is None else ScriptedAnswers.read(script)
+    _check_target(options.out_file)
     async with _services(options, settings) as services:
         with progress("Reading the documents …"):
             interview = await _begin(services, options)
@@ -138,6 +141,20 @@ async def _hold(services: Services, interview: InterviewView, source: AnswerSour
     return await services.reports.get(LOCAL_USER.id, interview.id)
 
 
+def _check_target(path: Path | None) -> None:
+    """Find out before the first question, not after the last answer."""
+    if path is None:
+        return
+    try:
+        path.open("a").close()
+    except OSError as error:
+        raise _cannot_write(path, error) from error
+
+
+def _cannot_write(path: Path, error: OSError) -> ConfigurationError:
+    return ConfigurationError(f"{path} cannot be written: {error.strerror}.")
+
+
 def _give_out(report: Report, options: InterviewOptions) -> None:
     as_json = options.output_format is OutputFormat.JSON
     if options.out_file is not None:
@@ -146,7 +163,11 @@ def _give_out(report: Report, options: InterviewOptions) -> None:
             if as_json
             else to_markdown(report)
         )
-        options.out_file.write_text(text, encoding="utf-8")
+        try:
+            options.out_file.write_text(text, encoding="utf-8")
+        except OSError as error:
+            out.out(text, highlight=False)
+            raise _cannot_write(options.out_file, error) from error
         warn(f"The report is in {options.out_file}.")
     elif as_json:
         print_json(report.model_dump(mode="json"))

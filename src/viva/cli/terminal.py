@@ -10,6 +10,7 @@ import typer
 from rich.console import Console
 
 from viva.errors import AppError, ConfigurationError
+from viva.infra.http.problems import problem_of
 
 EXIT_FAILED = 1
 EXIT_REFUSED = 3
@@ -30,22 +31,11 @@ def reporting_errors(output_format: OutputFormat = OutputFormat.TEXT) -> Iterato
         yield
     except AppError as error:
         if output_format is OutputFormat.JSON:
-            print_json(problem(error))
+            print_json(problem_of(error).model_dump())
         err.print(f"[bold red]{error.title}:[/] ", end="")
         err.print(error.detail, markup=False, highlight=False)
         code = EXIT_FAILED if isinstance(error, ConfigurationError) else EXIT_REFUSED
         raise typer.Exit(code) from error
-
-
-def problem(error: AppError) -> dict[str, object]:
-    return {
-        "type": f"urn:viva:problem:{error.code}",
-        "title": error.title,
-        "status": error.status,
-        "code": error.code,
-        "detail": error.detail,
-        "errors": error.errors,
-    }
 
 
 def print_json(value: object) -> None:
@@ -54,7 +44,8 @@ def print_json(value: object) -> None:
 
 
 def warn(sentence: str) -> None:
-    err.print(f"[yellow]Note:[/] {sentence}", highlight=False)
+    err.print("[yellow]Note:[/]", end=" ")
+    err.print(sentence, markup=False, highlight=False)
 
 
 @contextmanager

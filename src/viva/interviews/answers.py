@@ -1,5 +1,6 @@
 """Writing an answer down, before anything else happens to it."""
 
+import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -42,7 +43,7 @@ def check_body(answer: Answer) -> None:
     Raises:
         AnswerEmptyError, AnswerTooLongError, AnswerInvalidError
     """
-    has_text = bool((answer.text or "").strip())
+    has_text = any(not _is_invisible(character) for character in answer.text or "")
     if answer.action is not None:
         if has_text:
             raise AnswerInvalidError("Send either a text or an action, not both.")
@@ -54,6 +55,10 @@ def check_body(answer: Answer) -> None:
             f"The answer has {len(answer.text or ''):,} characters; at most"
             f" {MAX_ANSWER_CHARACTERS:,} can be read. Shorten it and send it again."
         )
+
+
+def _is_invisible(character: str) -> bool:
+    return character.isspace() or unicodedata.category(character) in ("Cf", "Cc")
 
 
 async def write_down(

@@ -1,6 +1,6 @@
 """What can be wrong with a request about an interview."""
 
-from viva.errors import ConflictError, InvalidInputError, NotFoundError
+from viva.errors import ConflictError, InvalidInputError, NotFoundError, UnavailableError
 
 
 class InterviewNotFoundError(NotFoundError):
@@ -52,6 +52,13 @@ class TurnAlreadyAnsweredError(ConflictError):
 
     def __init__(self) -> None:
         super().__init__("This question has been answered already; the first answer stands.")
+
+
+class TurnBusyError(UnavailableError):
+    code = "turn_busy"
+
+    def __init__(self) -> None:
+        super().__init__("The interview is busy with another request. Send this one again.")
 
 
 class TurnClosedError(ConflictError):

@@ -48,6 +48,13 @@ def status_event(turn_id: str | None, status: InterviewStatus) -> Event:
     return Event("interview.status", {"turn_id": turn_id, "status": status.value})
 
 
+def asked_again_events(result: TurnResult) -> list[Event]:
+    """The question once more, whole: its pieces would add up to the text twice."""
+    dumped = result.model_dump(mode="json")
+    payload = {"turn_id": result.turn_id, "question": dumped["question"]}
+    return [Event("question", payload), Event("turn.done", dumped)]
+
+
 def turn_events(result: TurnResult) -> list[Event]:
     """All events of a turn that was taken, in the order of the contract."""
     dumped = result.model_dump(mode="json")

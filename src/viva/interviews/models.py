@@ -48,7 +48,8 @@ class ContextRow(Base):
 class TurnRow(Base):
     """One question and what became of it.
 
-    `body_hash` marks an answer as written down; `outcome` marks the turn as taken.
+    `body_hash` marks an answer as written down; `outcome` marks the turn as taken, and
+    `outcome_event_id` is the first event that tells of it.
     """
 
     __tablename__ = "turns"
@@ -70,6 +71,7 @@ class TurnRow(Base):
     answered_at: Mapped[datetime | None] = mapped_column(UtcTime)
     evaluation: Mapped[str | None] = mapped_column(Text)
     outcome: Mapped[str | None] = mapped_column(Text)
+    outcome_event_id: Mapped[int | None]
 
 
 class EventRow(Base):

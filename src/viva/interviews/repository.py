@@ -123,20 +123,11 @@ async def list_events(
 
 
 async def find_events_of_turn(
-    session: AsyncSession, interview_id: str, turn_id: str
+    session: AsyncSession, interview_id: str, turn: TurnRow
 ) -> list[NumberedEvent]:
     """The events of the step in which the turn was taken; empty when it was not."""
-    statement = (
-        select(EventRow)
-        .where(EventRow.interview_id == interview_id)
-        .order_by(EventRow.first_id.desc())
-    )
-    for row in await session.scalars(statement):
-        events = load_events(row)
-        last = events[-1].event
-        if last.type == "turn.done" and last.payload["turn_id"] == turn_id:
-            return events
-    return []
+    row = await session.get(EventRow, (interview_id, turn.outcome_event_id or 0))
+    return [] if row is None else load_events(row)
 
 
 async def list_ids_by_status(session: AsyncSession, status: InterviewStatus) -> Sequence[str]:

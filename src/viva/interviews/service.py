@@ -6,7 +6,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from viva.documents.service import DocumentService
 from viva.infra.database.engine import Database
-from viva.infra.database.idempotency import IdempotencyKey, find_resource, fingerprint
+from viva.infra.database.idempotency import (
+    KeyedRequest,
+    find_resource,
+    fingerprint,
+    remember,
+)
 from viva.infra.database.pages import split_page
 from viva.infra.telemetry.checkpoints import Checkpoints
 from viva.infra.telemetry.clock import Clock
@@ -74,9 +79,14 @@ class InterviewService:
         """
         planning.check_wishes(wishes)
         chooser = self._choosers.get(wishes.pack)
-        request = fingerprint(wishes.model_dump_json().encode())
+        keyed = None
+        if idempotency_key is not None:
+            request = fingerprint(wishes.model_dump_json().encode())
+            keyed = KeyedRequest(
+                owner_id=owner_id, scope=_SCOPE, key=idempotency_key, request=request
+            )
         async with self._database.read() as session:
-            known = await self._find_known(session, owner_id, idempotency_key, request)
+            known = await self._find_known(session, keyed)
             seen = await repository.seen_question_ids(session, owner_id)
         if known is not None:
             return await self.get(owner_id, known)
@@ -98,11 +108,10 @@ class InterviewService:
             total_questions=context.brief.questions,
         )
         async with self._database.write() as session:
-            known = await self._find_known(session, owner_id, idempotency_key, request)
+            known = await self._find_known(session, keyed)
             if known is None:
                 turn = await self._store_new(session, row, context, question)
-                if idempotency_key is not None:
-                    session.add(self._key(row, idempotency_key, request))
+                await remember(session, keyed, row.id, now=self._clock())
         if known is not None:
             return await self.get(owner_id, known)
         self._contexts.put(interview_id, context)
@@ -227,24 +236,12 @@ class InterviewService:
         session.add(repository.event_row(row.id, after=0, events=events))
         return turn
 
-    async def _find_known(
-        self, session: AsyncSession, owner_id: str, key: str | None, request: str
-    ) -> str | None:
-        if key is None:
+    async def _find_known(self, session: AsyncSession, keyed: KeyedRequest | None) -> str | None:
+        """The interview that this key began, unless it was deleted since."""
+        known = await find_resource(session, keyed)
+        if known is None or await repository.find_interview(session, known) is None:
             return None
-        return await find_resource(
-            session, owner_id=owner_id, scope=_SCOPE, key=key, request=request
-        )
-
-    def _key(self, row: InterviewRow, key: str, request: str) -> IdempotencyKey:
-        return IdempotencyKey(
-            owner_id=row.owner_id,
-            scope=_SCOPE,
-            key=key,
-            fingerprint=request,
-            resource_id=row.id,
-            created_at=self._clock(),
-        )
+        return known
 
 
 def view_interview(

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Sequence
 
 from sse_starlette import EventSourceResponse, ServerSentEvent
 
+from viva.errors import AppError
 from viva.interviews.events import EventSignal, NumberedEvent
 from viva.interviews.service import InterviewService
 from viva.interviews.views import InterviewView
@@ -53,6 +54,9 @@ def stream_interview(
                     after = numbered.id
                     yield _message(numbered)
                 await news.wait()
+        except AppError as error:
+            # The interview was deleted while somebody listened.
+            yield _error(error)
         finally:
             signal.unsubscribe(view.id, news)
 
@@ -65,6 +69,11 @@ def _known_id(text: str | None, last: int) -> int | None:
     if not text.isascii() or not text.isdigit() or len(text) > 9:
         return None
     return int(text) if int(text) <= last else None
+
+
+def _error(error: AppError) -> ServerSentEvent:
+    payload = {"turn_id": None, "code": error.code, "message": error.detail, "retryable": False}
+    return ServerSentEvent(event="error", data=json.dumps(payload, ensure_ascii=False))
 
 
 def _message(numbered: NumberedEvent) -> ServerSentEvent:

@@ -15,17 +15,20 @@ from viva.infra.jobs.jobs import Jobs
 from viva.infra.telemetry.checkpoints import Checkpoints
 from viva.infra.telemetry.clock import Clock
 from viva.infra.telemetry.ids import new_id
+from viva.infra.telemetry.logs import frames
 from viva.interviews import repository
 from viva.interviews.answers import WrittenAnswer, check_body, write_down
 from viva.interviews.errors import (
     InterviewNotFoundError,
     TurnAlreadyAnsweredError,
+    TurnBusyError,
     TurnClosedError,
 )
 from viva.interviews.events import (
     Event,
     EventSignal,
     NumberedEvent,
+    asked_again_events,
     evaluation_event,
     status_event,
     turn_events,
@@ -113,7 +116,7 @@ class TurnService:
                 row = await repository.find_interview(session, interview_id, owner_id=owner_id)
             if row is None:
                 raise InterviewNotFoundError
-            await self._take_up(interview_id)
+            await self._try_to_take_up(interview_id)
             if row.status == InterviewStatus.IN_PROGRESS:
                 await self._close(interview_id)
         await self._jobs.enqueue(CLOSING_JOB, interview_id)
@@ -123,17 +126,13 @@ class TurnService:
         async with self._database.read() as session:
             untaken = await repository.list_ids_with_untaken_answer(session)
         for interview_id in untaken:
-            await self.take_up(interview_id)
+            async with self._lock(interview_id):
+                await self._try_to_take_up(interview_id)
         async with self._database.read() as session:
             completing = await repository.list_ids_by_status(session, InterviewStatus.COMPLETING)
         for interview_id in completing:
             log.info("closing_taken_up", interview_id=interview_id)
             await self._jobs.enqueue(CLOSING_JOB, interview_id)
-
-    async def take_up(self, interview_id: str) -> None:
-        """Take the open turn if its answer is written down but led to nothing yet."""
-        async with self._lock(interview_id):
-            await self._take_up(interview_id)
 
     async def evaluate_missing(self, interview_id: str) -> None:
         """Score answers that have no score yet; the first step of the closing job."""
@@ -146,7 +145,15 @@ class TurnService:
             if evaluation is not None:
                 await self._store_evaluation(interview_id, turn.turn_id, evaluation)
 
+    async def _try_to_take_up(self, interview_id: str) -> None:
+        """As `_take_up`; one interview that cannot go on must stop neither others nor its end."""
+        try:
+            await self._take_up(interview_id)
+        except Exception as error:  # noqa: BLE001 - the answer stays written down
+            log.error("turn_not_taken_up", interview_id=interview_id, error=frames(error))
+
     async def _take_up(self, interview_id: str) -> None:
+        """Take the open turn if its answer is written down but led to nothing yet."""
         async with self._database.read() as session:
             turn = await repository.find_untaken_turn(session, interview_id)
         if turn is not None:
@@ -170,7 +177,7 @@ class TurnService:
 
     async def _stored(self, interview_id: str, written: WrittenAnswer) -> TakenTurn:
         async with self._database.read() as session:
-            events = await repository.find_events_of_turn(session, interview_id, written.turn.id)
+            events = await repository.find_events_of_turn(session, interview_id, written.turn)
         return TakenTurn(TurnResult.model_validate_json(written.outcome or ""), events)
 
     async def _ask_again(self, written: WrittenAnswer) -> TakenTurn:
@@ -186,11 +193,11 @@ class TurnService:
             question=view,
             status=InterviewStatus.IN_PROGRESS,
         )
-        events = turn_events(result)
+        events = asked_again_events(result)
         async with self._database.write() as session:
             stored = await self._append_events(session, interview, events)
         if not stored:
-            raise TurnClosedError
+            raise TurnBusyError
         self._signal.notify(interview.id)
         return TakenTurn(result, _numbered(interview, events))
 
@@ -212,7 +219,7 @@ class TurnService:
             taken = await self._store(interview, turns[-1], evaluation, question)
             if taken is not None:
                 return taken
-        raise TurnClosedError
+        raise TurnBusyError
 
     async def _store(
         self,
@@ -248,6 +255,7 @@ class TurnService:
                 current.turn_id,
                 evaluation=None if evaluation is None else repository.dump_evaluation(evaluation),
                 outcome=result.model_dump_json(),
+                outcome_event_id=interview.last_event_id + 1,
             )
             if following is not None:
                 session.add(following)

@@ -4,7 +4,14 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    JsonValue,
+    StringConstraints,
+)
 
 from viva.documents.schemas import Seniority
 from viva.evaluation.schemas import Evaluation
@@ -27,6 +34,7 @@ def whole_characters(text: str) -> str:
 
 
 Text = Annotated[str, AfterValidator(whole_characters)]
+Id = Annotated[Text, StringConstraints(max_length=64)]
 ShortText = Annotated[Text, StringConstraints(strip_whitespace=True, max_length=200)]
 
 
@@ -40,8 +48,8 @@ class NewInterview(BaseModel):
         },
     )
 
-    cv_id: str | None = None
-    job_id: str | None = None
+    cv_id: Id | None = None
+    job_id: Id | None = None
     candidate_name: ShortText | None = None
     job_title: ShortText | None = None
     role: ShortText | None = None
@@ -54,7 +62,23 @@ class NewInterview(BaseModel):
     pack: str | None = Field(None, max_length=100)
 
 
+_QUESTION_EXAMPLE: dict[str, JsonValue] = {
+    "turn_id": "0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+    "number": 2,
+    "text": "Your CV says: “Moved the invoicing job to Kafka”. What would you warn others about?",
+    "kind": "technical",
+    "level": 3,
+    "competency": "messaging and streaming",
+    "section": "technical",
+    "generated": False,
+    "follow_up": False,
+    "sources": [{"document_id": "0199…", "line": 9, "text": "Moved the invoicing job to Kafka"}],
+}
+
+
 class QuestionView(BaseModel):
+    model_config = ConfigDict(json_schema_extra={"examples": [_QUESTION_EXAMPLE]})
+
     turn_id: str
     number: int
     text: str
@@ -115,13 +139,27 @@ class Answer(BaseModel):
         json_schema_extra={"examples": [{"turn_id": "0199…", "text": "I would begin with …"}]},
     )
 
-    turn_id: str
+    turn_id: Id
     text: Text | None = None
     action: AnswerAction | None = None
 
 
 class TurnResult(BaseModel):
     """What an answer leads to; also the payload of `turn.done`."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "turn_id": "0199a1b2-0000-7e4f-8a5b-6c7d8e9f0a1b",
+                    "accepted": True,
+                    "evaluation": None,
+                    "question": _QUESTION_EXAMPLE,
+                    "status": "in_progress",
+                }
+            ]
+        }
+    )
 
     turn_id: str
     accepted: bool = True

@@ -23,11 +23,17 @@ class Database:
         url = f"sqlite+aiosqlite:///{path}"
         self.path = path
         self.reader = create_async_engine(
-            url, pool_size=_READERS, max_overflow=0, isolation_level="AUTOCOMMIT"
+            url,
+            pool_size=_READERS,
+            max_overflow=0,
+            isolation_level="AUTOCOMMIT",
+            hide_parameters=True,
         )
-        self.writer = create_async_engine(url, pool_size=1, max_overflow=0, pool_timeout=60)
+        self.writer = create_async_engine(
+            url, pool_size=1, max_overflow=0, pool_timeout=60, hide_parameters=True
+        )
         _tune(self.reader, "PRAGMA query_only=ON")
-        _tune(self.writer)
+        _tune(self.writer, "PRAGMA secure_delete=ON")
         event.listen(self.writer.sync_engine, "begin", _begin_immediate)
 
     @asynccontextmanager

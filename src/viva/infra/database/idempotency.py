@@ -1,9 +1,10 @@
 """Idempotency keys: the same request twice creates one thing."""
 
 import hashlib
+from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import String, select
+from sqlalchemy import String
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -36,24 +37,47 @@ def fingerprint(*parts: bytes) -> str:
     return digest.hexdigest()
 
 
-async def find_resource(
-    session: AsyncSession, *, owner_id: str, scope: str, key: str, request: str
-) -> str | None:
-    """The id of what this key created before, if anything.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyedRequest:
+    """A request with its key; `request` is the fingerprint of what was asked for."""
+
+    owner_id: str
+    scope: str
+    key: str
+    request: str
+
+
+async def find_resource(session: AsyncSession, keyed: KeyedRequest | None) -> str | None:
+    """The id of what this key created before, if anything; it may have been deleted since.
 
     Raises:
         IdempotencyKeyReusedError: The key came before with another request.
     """
-    statement = select(IdempotencyKey.fingerprint, IdempotencyKey.resource_id).where(
-        IdempotencyKey.owner_id == owner_id,
-        IdempotencyKey.scope == scope,
-        IdempotencyKey.key == key,
-    )
-    row = (await session.execute(statement)).one_or_none()
+    if keyed is None:
+        return None
+    row = await session.get(IdempotencyKey, (keyed.owner_id, keyed.scope, keyed.key))
     if row is None:
         return None
-    if row.fingerprint != request:
+    if row.fingerprint != keyed.request:
         raise IdempotencyKeyReusedError(
             "This Idempotency-Key was used for another request. Send a new key."
         )
-    return str(row.resource_id)
+    return row.resource_id
+
+
+async def remember(
+    session: AsyncSession, keyed: KeyedRequest | None, resource_id: str, *, now: datetime
+) -> None:
+    """Keep what the key created, in place of something that was deleted since."""
+    if keyed is None:
+        return
+    await session.merge(
+        IdempotencyKey(
+            owner_id=keyed.owner_id,
+            scope=keyed.scope,
+            key=keyed.key,
+            fingerprint=keyed.request,
+            resource_id=resource_id,
+            created_at=now,
+        )
+    )

@@ -11,6 +11,9 @@ SCHEMA_REVISIONS = ("0001",)
 """Every revision this code knows, oldest first; the last one is what it expects."""
 
 
+_HAS_VERSION = "SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'"
+
+
 class DatabaseNewerError(ConfigurationError):
     code = "database_newer"
     title = "The database is newer than this program"
@@ -26,9 +29,9 @@ def current_revision(path: Path) -> str | None:
         return None
     with closing(sqlite3.connect(path)) as connection:
         try:
+            if connection.execute(_HAS_VERSION).fetchone() is None:
+                return None
             row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-        except sqlite3.OperationalError:
-            return None
         except sqlite3.DatabaseError as error:
             raise ConfigurationError(
                 f"{path} is not a Viva database."

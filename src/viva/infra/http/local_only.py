@@ -3,10 +3,18 @@
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers
-from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from viva.errors import AppError
+from viva.infra.http.problems import problem_response
+
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+
+
+class HostRefusedError(AppError):
+    code = "host_refused"
+    status = 403
+    title = "Refused"
 
 
 class LocalOnlyMiddleware:
@@ -30,24 +38,13 @@ class LocalOnlyMiddleware:
         origin = headers.get("origin")
         if self._hosts is not None and _name(f"//{host}") not in self._hosts:
             await self._refuse(scope, receive, send, f"This server does not answer to {host!r}.")
-        elif origin is not None and urlsplit(origin).netloc != host:
+        elif origin is not None and origin.partition("://")[2] != host:
             await self._refuse(scope, receive, send, "Requests from other sites are refused.")
         else:
             await self._app(scope, receive, send)
 
     async def _refuse(self, scope: Scope, receive: Receive, send: Send, detail: str) -> None:
-        response = JSONResponse(
-            {
-                "type": "urn:viva:problem:host_refused",
-                "title": "Refused",
-                "status": 403,
-                "code": "host_refused",
-                "detail": detail,
-                "errors": [],
-            },
-            status_code=403,
-            media_type="application/problem+json",
-        )
+        response = problem_response(HostRefusedError(detail))
         await response(scope, receive, send)
 
 

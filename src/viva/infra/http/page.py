@@ -27,15 +27,15 @@ def add_page(app: FastAPI, folder: Path) -> None:
     """Serve `folder`, and its index.html for every path that is not a file or the API's."""
     root = folder.resolve()
 
-    @app.get("/{path:path}", include_in_schema=False)
+    @app.api_route("/{path:path}", methods=["GET", "HEAD"], include_in_schema=False)
     async def page(path: str, accept_encoding: Annotated[str, Header()] = "") -> Response:
         if path.startswith("api/"):
             raise HTTPException(404, "There is no such endpoint.")
         index = root / "index.html"
         if not index.is_file():
             return HTMLResponse(_NOT_BUILT, status_code=503)
-        file = (root / path).resolve()
-        if path and file.is_file() and file.is_relative_to(root):
+        file = _find_file(root, path)
+        if file is not None:
             cache = _FOREVER if path.startswith("assets/") else "no-cache"
             headers = {"Cache-Control": cache, **_SECURITY_HEADERS}
             if "gzip" in accept_encoding and file.suffix in _COMPRESSIBLE:
@@ -44,6 +44,15 @@ def add_page(app: FastAPI, folder: Path) -> None:
         if path.startswith("assets/"):
             raise HTTPException(404, "This file belongs to another version. Reload the page.")
         return FileResponse(index, headers={"Cache-Control": "no-cache", **_SECURITY_HEADERS})
+
+
+def _find_file(root: Path, path: str) -> Path | None:
+    try:
+        file = (root / path).resolve()
+        return file if path and file.is_relative_to(root) and file.is_file() else None
+    except (OSError, ValueError):
+        # Names that no file can have, such as one with a null character.
+        return None
 
 
 def _compressed(file: Path, headers: dict[str, str]) -> Response:

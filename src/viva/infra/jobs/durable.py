@@ -4,7 +4,9 @@ DBOS is slow to import; only `wiring` loads this module, in the background of th
 """
 
 import asyncio
+import sqlite3
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from pathlib import Path
 
 import structlog
@@ -34,7 +36,6 @@ class DurableJobs:
         self._workflows: dict[str, Callable[[str], None]] = {}
         self._loop: asyncio.AbstractEventLoop | None = None
         self._engine: Engine | None = None
-        self._closing = False
 
     def register(self, name: str, steps: Sequence[Step]) -> None:
         def run(argument: str) -> None:
@@ -63,12 +64,12 @@ class DurableJobs:
         await asyncio.to_thread(self._start_workflow, name, argument)
 
     async def aclose(self) -> None:
-        self._closing = True
         await asyncio.to_thread(DBOS.destroy, destroy_registry=True)
         if self._engine is not None:
             self._engine.dispose()
 
     def _launch(self) -> None:
+        _set_damaged_file_aside(self._path)
         self._engine = _engine(self._path)
         config: DBOSConfig = {
             "name": "viva",
@@ -102,8 +103,21 @@ async def _call(step: Step, argument: str) -> None:
     await step.run(argument)
 
 
+def _set_damaged_file_aside(path: Path) -> None:
+    """Begin with a new file if this one cannot be read: what must be done is enqueued again."""
+    with closing(sqlite3.connect(path)) as connection:
+        try:
+            connection.execute("PRAGMA quick_check").fetchone()
+            return
+        except sqlite3.DatabaseError:
+            log.error("jobs_file_damaged", path=str(path))
+    path.replace(path.with_name("jobs.damaged.db"))
+
+
 def _engine(path: Path) -> Engine:
-    engine = create_engine(f"sqlite:///{path}", connect_args={"check_same_thread": False})
+    engine = create_engine(
+        f"sqlite:///{path}", connect_args={"check_same_thread": False}, hide_parameters=True
+    )
 
     @event.listens_for(engine, "connect")
     def tune(connection: object, _record: object) -> None:

@@ -11,6 +11,6 @@ class Checkpoints:
         self._crash_at = crash_at
 
     def reached(self, name: str) -> None:
-        """Die by SIGKILL, as in a power cut, when `name` is the step that was named."""
+        """Die by SIGKILL when `name` is the step that was named."""
         if self._crash_at is not None and name == self._crash_at:
             os.kill(os.getpid(), signal.SIGKILL)

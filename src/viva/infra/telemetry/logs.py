@@ -2,6 +2,7 @@
 
 import logging
 import sys
+import traceback
 
 import structlog
 
@@ -47,3 +48,12 @@ def configure_logs(*, level: str, log_format: str) -> None:
     root.setLevel(_LEVELS[level])
     for noisy in ("uvicorn.access", "aiosqlite", "dbos", "alembic", "asyncio"):
         logging.getLogger(noisy).setLevel(max(_LEVELS[level], logging.WARNING))
+
+
+def frames(error: BaseException) -> str:
+    """Where an error came from, without its message, which may quote what people wrote."""
+    places = [
+        f"{frame.filename.rsplit('/', 1)[-1]}:{frame.lineno} {frame.name}"
+        for frame in traceback.extract_tb(error.__traceback__)
+    ]
+    return f"{type(error).__name__} at " + " > ".join(places)

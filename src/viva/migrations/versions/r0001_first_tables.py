@@ -91,6 +91,7 @@ def _create_turns_and_events() -> None:
         sa.Column("answered_at", _TIME),
         sa.Column("evaluation", sa.Text),
         sa.Column("outcome", sa.Text),
+        sa.Column("outcome_event_id", sa.Integer),
         sa.UniqueConstraint("interview_id", "number"),
     )
     op.create_index("turns_by_owner_question", "turns", ["owner_id", "question_id"])
