@@ -28,6 +28,7 @@ from viva.documents.analysis.spoken_languages import (
     find_spoken,
     names_languages_only,
 )
+from viva.documents.analysis.unknown_sections import recognise
 from viva.documents.extraction.lines import Line
 from viva.documents.schemas import CvProfile, DocumentWarning, Education, Job
 from viva.nlp.skills import SkillVocabulary
@@ -39,7 +40,7 @@ _MAXIMUM_SKILLS = 150
 
 def analyse_cv(lines: list[Line], *, today: date, vocabulary: SkillVocabulary) -> CvProfile:
     """The profile of a CV; what is not found stays empty and is named in the warnings."""
-    sections = split_sections(lines)
+    sections = recognise(split_sections(lines), vocabulary)
     numbered = [NumberedLine(n, line) for n, line in enumerate(lines, start=1)]
     header = _header(sections, numbered)
     text = "\n".join(line.text for line in lines)

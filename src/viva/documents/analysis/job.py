@@ -138,9 +138,7 @@ def _columns(line: Line, before: tuple[Need, ...]) -> tuple[Need, ...]:
     return before if len(line.cells) == len(before) else ()
 
 
-def _by_column(
-    line: NumberedLine, columns: tuple[Need, ...]
-) -> list[tuple[NumberedLine, Need]]:
+def _by_column(line: NumberedLine, columns: tuple[Need, ...]) -> list[tuple[NumberedLine, Need]]:
     return [
         (NumberedLine(line.number, Line(cells=(cell,))), need)
         for cell, need in zip(line.line.cells, columns, strict=True)

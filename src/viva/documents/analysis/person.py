@@ -22,6 +22,7 @@ _SURNAME_FIRST = re.compile(
 )
 _DOCUMENT_WORDS = load_words("document_words")
 _HONORIFICS = load_words("honorifics")
+_SURNAMES = load_words("surnames")
 _PARTICLES = load_words("name_particles")
 _NAME_WORD = re.compile(r"^[^\W\d_][^\W\d_'’.-]*(?:[-'’.][^\W\d_]+)*\.?$")
 _CUT = re.compile(r"\s+[|–—•·]\s+|\s*,\s+|\s+-\s+|\s*\(|\t")
@@ -54,6 +55,7 @@ def find_name(lines: list[NumberedLine]) -> str | None:
                 - index * 0.35
                 - cell_index * 0.1
                 + (0.4 if line.line.bold else 0)
+                - (1 if title_score(name) else 0)
             )
             if best is None or rank > best[0]:
                 best = (rank, name)
@@ -111,14 +113,16 @@ def _name(text: str, *, lowercase: bool = False) -> str | None:
     if not bare[0][0].isupper():
         return None
     joined = " ".join(words)
-    if (
-        is_heading(joined)
-        or looks_like_place(joined)
-        or title_score(joined)
-        or employer_score(joined)
-    ):
+    if is_heading(joined) or looks_like_place(joined) or _is_occupation(words):
         return None
     return _cased(words)
+
+
+def _is_occupation(words: list[str]) -> bool:
+    """Whether words name a job or an employer; a last word such as `Baker` may be a surname."""
+    told = words[:-1] if words[-1].lower() in _SURNAMES else words
+    text = " ".join(told)
+    return bool(title_score(text) or employer_score(text))
 
 
 def _is_name_word(word: str) -> bool:
