@@ -1,7 +1,7 @@
 """Evaluations of answers that a gate keeps from the key points."""
 
 from viva.evaluation.criteria import WEIGHTINGS
-from viva.evaluation.explanation import named
+from viva.evaluation.explanation import begin_with
 from viva.evaluation.gates import Gate, GateFinding
 from viva.evaluation.ledger import make_verdict, quote_of
 from viva.evaluation.rubric import Rubric
@@ -11,7 +11,7 @@ GATE = "gate"
 GATE_BAND = (0.0, 1.0)
 GATE_BAND_SOURCE = "gate"
 REASONS = {
-    Gate.DONT_KNOW: "The answer says that it is not known.",
+    Gate.DONT_KNOW: "You said that you do not know.",
     Gate.GRADER_ONLY: "The answer addresses the grader and not the question.",
     Gate.FILLER: "The answer says nothing about the question.",
     Gate.PARROTED: "The answer repeats the question and adds nothing to it.",
@@ -76,5 +76,4 @@ def scored_zero(finding: GateFinding, rubric: Rubric, answer: str, *, scorer: st
 def gate_steps(gate: Gate, rubric: Rubric) -> tuple[str, ...]:
     """What to do about a gate, and the heaviest key points to begin with."""
     heaviest = sorted(rubric.points, key=lambda point: (not point.key_point.required, -point.share))
-    named_points = [f"Begin with {named(point.key_point.text)}." for point in heaviest[:2]]
-    return (_ADVICE[gate], *named_points)
+    return (_ADVICE[gate], *begin_with([point.key_point.text for point in heaviest[:2]]))
