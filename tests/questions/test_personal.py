@@ -56,6 +56,17 @@ def test_at_least_four_of_ten_questions_quote_a_line(cv: BriefDocument) -> None:
             assert 10 <= len(quoted) <= 100
 
 
+@pytest.mark.parametrize(("cv", "job"), [(pair[0], pair[2]) for pair in PAIRS])
+def test_no_line_is_asked_about_twice_while_there_are_others(
+    cv: BriefDocument, job: BriefDocument
+) -> None:
+    for seed in range(5):
+        asked = play(BriefRequest(cv=cv, job=job), seed=seed)
+
+        lines = [(one.sources[0].document_id, one.sources[0].line) for one in personal(asked)]
+        assert len(set(lines)) == len(lines)
+
+
 def test_a_job_alone_gives_personal_questions_too() -> None:
     asked = play(BriefRequest(job=engineers.BACKEND_JOB))
 
@@ -102,7 +113,7 @@ def test_a_pack_question_keeps_its_id_and_is_led_up_to_by_the_line() -> None:
         ("Saved 40,000 € a year by renegotiating leases", "cost-saving"),
         ("Managed a team of 12 engineers in two countries", "led-team"),
         ("Leitung eines Teams von acht Mitarbeitenden im Einkauf", "led-team"),
-        ("Mentored three apprentices until their exams", "mentored"),
+        ("Mentored three junior colleagues for a year", "mentored"),
         ("On call for the payment system every third week", "incident"),
         ("Negotiated prices with suppliers in Asia", "negotiated"),
         ("Introduced a checklist for the morning round", "process-introduced"),

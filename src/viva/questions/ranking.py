@@ -15,6 +15,8 @@ from viva.questions.schemas import Question, Section
 _LEVEL: Final = {Section.TECHNICAL: 0.7, Section.BEHAVIOURAL: 0.4, Section.HR: 0.4}
 _COVERAGE: Final = 4.0
 _PERSONAL: Final = 3.0
+# Above every difference in appeal: a line is asked about again only before general questions.
+_SAME_LINE: Final = 9.0
 _SAME_SKILL: Final = 4.0
 _SAME_COMPETENCY_AFTER_POOR: Final = 2.0
 _FIRST_MATCHED: Final = 4.0
@@ -112,7 +114,8 @@ class Ranking:
         if pattern := pattern_of(candidate.id):
             points += _cost_of_repeat(self._patterns[pattern])
         if candidate.line is not None:
-            points += _cost_of_repeat(self._lines[candidate.line])
+            times = self._lines[candidate.line]
+            points += max(_SAME_LINE, _cost_of_repeat(times)) if times else 0.0
         if self._previous is not None:
             if set(candidate.skills) & set(self._previous.skills):
                 points += _SAME_SKILL
