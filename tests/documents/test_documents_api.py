@@ -211,4 +211,7 @@ async def test_the_examples_can_be_fetched_and_added(client: httpx.AsyncClient) 
     assert [response.status_code for response in added] == [201, 201]
     assert added[1].json()["profile"]["title"] == "Senior Backend Engineer"
     assert added[1].json()["profile"]["company"] == "Harbourlight"
-    assert "postgresql" in added[1].json()["profile"]["required_skills"]
+    profile = added[1].json()["profile"]
+    assert "postgresql" in profile["required_skills"]
+    assert len(profile["responsibilities"]) == 4
+    assert profile["nice_to_have_skills"]

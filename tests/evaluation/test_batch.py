@@ -5,6 +5,7 @@ import pytest
 
 from viva.evaluation.batch import MAXIMUM_LINE_CHARACTERS, score_lines
 from viva.evaluation.lexical import LexicalScorer
+from viva.evaluation.schemas import Evaluation, ScoringItem
 
 LINE = {
     "id": "q1",
@@ -92,6 +93,23 @@ def test_a_bad_line_keeps_the_id_that_can_be_read() -> None:
 
     assert result["id"] == 7
     assert result["error"] == "answer: Field required."
+
+
+class BrokenScorer:
+    version = "broken-1"
+
+    def score(self, item: ScoringItem) -> Evaluation:
+        raise RuntimeError(item.answer)
+
+
+def test_a_scorer_that_fails_gives_a_status_and_the_rest_goes_on() -> None:
+    results = [json.loads(line) for line in score_lines([changed(), "broken"], BrokenScorer())]
+
+    assert [result["status"] for result in results] == [
+        "not_scored:scorer_error",
+        "not_scored:bad_input",
+    ]
+    assert results[0]["score"] is None
 
 
 def test_lines_are_scored_as_they_come() -> None:

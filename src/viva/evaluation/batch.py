@@ -4,26 +4,42 @@ import json
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationError
+import structlog
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    JsonValue,
+    StringConstraints,
+    ValidationError,
+)
 
+from viva.evaluation.gated import not_scored
 from viva.evaluation.language import detect_language
 from viva.evaluation.normalised import MAXIMUM_CHARACTERS
 from viva.evaluation.schemas import Evaluation, Scorer, ScoringItem
 from viva.evaluation.words import split_words
 from viva.questions.schemas import KeyPoint, QuestionKind
 
+log = structlog.get_logger()
+
 MAXIMUM_LINE_CHARACTERS = 400_000
 _MAXIMUM_KEY_POINTS = 50
+_MAXIMUM_OTHER_WORDS = 10
 _LANGUAGE = "en"
 _LONGEST_ERROR = 300
+
+
+_OtherWords = Annotated[str, StringConstraints(max_length=2_000)]
 
 
 class _KeyPointLine(BaseModel):
     text: str = Field(min_length=1, max_length=MAXIMUM_CHARACTERS)
     weight: float = Field(default=1.0, ge=0, le=1e6, allow_inf_nan=False)
-    paraphrases: tuple[str, ...] = Field(default=(), max_length=_MAXIMUM_KEY_POINTS)
-    misconceptions: tuple[str, ...] = Field(default=(), max_length=_MAXIMUM_KEY_POINTS)
+    paraphrases: tuple[_OtherWords, ...] = Field(default=(), max_length=_MAXIMUM_OTHER_WORDS)
+    misconceptions: tuple[_OtherWords, ...] = Field(default=(), max_length=_MAXIMUM_OTHER_WORDS)
 
 
 class _Line(BaseModel):
@@ -62,7 +78,11 @@ def _score_line(line: str, number: int, scorer: Scorer) -> str:
         parsed = _Line.model_validate(content)
     except (ValidationError, RecursionError) as error:
         return _bad_line(content, number, _sentence(error))
-    evaluation = scorer.score(_item(parsed))
+    try:
+        evaluation = scorer.score(_item(parsed))
+    except Exception as error:  # noqa: BLE001 - one answer must not end the whole run
+        log.error("scoring_failed", line=number, error=type(error).__name__)
+        evaluation = not_scored("scorer_error", scorer=scorer.version)
     return json.dumps(_result(parsed, evaluation))
 
 

@@ -2,6 +2,7 @@
 
 import structlog
 
+from viva.evaluation.gated import not_scored
 from viva.evaluation.lexical import scoring_item
 from viva.evaluation.schemas import Evaluation, Scorer
 from viva.interviews.schemas import TurnRecord
@@ -26,18 +27,4 @@ def score_turn(scorer: Scorer, turn: TurnRecord) -> Evaluation | None:
         return scorer.score(scoring_item(turn.question, turn.answer))
     except Exception as error:  # noqa: BLE001 - a broken scorer must not stop an interview
         log.error("scoring_failed", turn_id=turn.turn_id, error=type(error).__name__)
-        return _unscored(scorer.version)
-
-
-def _unscored(scorer_version: str) -> Evaluation:
-    return Evaluation(
-        score=None,
-        status=_SCORER_ERROR,
-        band=None,
-        band_source=None,
-        criteria={},
-        verdicts=(),
-        worked=(),
-        next_steps=(),
-        scorer=scorer_version,
-    )
+        return not_scored("scorer_error", scorer=scorer.version)
