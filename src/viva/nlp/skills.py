@@ -20,9 +20,9 @@ _ADDRESS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _CUE = re.compile(
-    r"""(?:^|[,;|/•·▪◦(\[:–—\n\t]|\s-\s|^-\s
+    r"""(?:^|[,;|/•·▪◦❖(\[:–—\n\t]|\s-\s|^-\s
     |\b(?:in|with|using|via|and|or|to|of|from|mit|und|oder|von|in|auf|en|con|y|o|e|de|et|avec|as|know|learn|write
-    |apache|google|advanced|use|used|uses|including|like|e\.g\.|z\.\ ?b\.)\s)\s*$""",
+    |apache|google|advanced|use|used|uses|including|like|e\.g\.|z\.\ ?b\.)\s|\b[dl]['’])\s*$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _MID_SENTENCE = re.compile(r"[^\W\d_]{2,}[)\"”]?\s$")

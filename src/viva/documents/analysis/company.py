@@ -14,7 +14,7 @@ _COMPANY_LABEL = re.compile(
 )
 _COMPANY = re.compile(
     r"""(?:\babout\s+|\bjoin\s+|\büber\s+(?:die\s+)?|\bat\s+|\bbei\s+(?:der\s+)?|\bsobre\s+|\ben\s+|^die\s+|^the\s+|^)
-    (?P<name>(?:[A-ZÄÖÜ0-9][\w&.'’-]*\s?){1,5}?)(?=\s+(?:is|are|ist|sucht|es|builds|makes|provides|develops|we|wir|busca|entwickelt|helps|runs|operates|,)
+    (?P<name>(?:[A-ZÄÖÜ0-9][\w&.'’-]*\s?){1,5}?)(?=\s+(?:is|are|ist|sucht|es|recrute|recherche|builds|makes|provides|develops|we|wir|busca|entwickelt|helps|runs|operates|,)
     |[,.:!]|\s*$|\s+(?:GmbH|AG|Inc|Ltd|S\.L))""",
     re.VERBOSE,
 )

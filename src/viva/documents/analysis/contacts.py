@@ -27,8 +27,11 @@ _LINK = re.compile(
 _BROKEN_END = re.compile(r"\s([a-z]{1,3})(?!\S)")
 _LONGEST_END = 6
 _ENDINGS = frozenset(
-    "com org net edu gov info name example io dev app me co uk de at ch fr es it nl be lu se no dk fi"
-    " pl cz sk hu ro bg gr pt ie eu us ca mx br ar cl au nz jp in za ng ke gh".split()
+    re.findall(
+        r"\w+",
+        "com org net edu gov info name example io dev app me co uk de at ch fr es it nl be lu se no"
+        " dk fi pl cz sk hu ro bg gr pt ie eu us ca mx br ar cl au nz jp in za ng ke gh",
+    )
 )
 _FEWEST_DIGITS, _MOST_DIGITS = 7, 15
 
@@ -52,7 +55,7 @@ def find_phone(text: str) -> str | None:
     text = text[:_READ]
     best: str | None = None
     for match in _PHONE.finditer(text):
-        number = match.group()
+        number = _one_number(match.group())
         labelled = _PHONE_LABEL.search(text[max(0, match.start() - 20) : match.start()])
         if not _is_phone(number, labelled=labelled is not None):
             continue
@@ -64,6 +67,13 @@ def find_phone(text: str) -> str | None:
 
 def find_links(text: str) -> list[str]:
     return [match.group().rstrip(".,;") for match in _LINK.finditer(text[:_READ])]
+
+
+def _one_number(written: str) -> str:
+    """The first of two numbers that a slash parts."""
+    first, slash, _ = written.partition(" / ")
+    digits = sum(c.isdigit() for c in written)
+    return first if slash and digits > _MOST_DIGITS else written
 
 
 def _is_phone(number: str, *, labelled: bool) -> bool:

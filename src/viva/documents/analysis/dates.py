@@ -43,6 +43,7 @@ _POINT = rf"""(?:
     |(?:0?[1-9]|1[0-2])\s?[/.\-–]\s?{_YEAR}
     |(?:\d{{1,2}}(?:st|nd|rd|th|\.)?\s+(?:de\s+)?)?{_MONTH}(?:\s+\d{{1,2}}(?:st|nd|rd|th)?,)?
         ,?[\s/-]*(?:del?\s+)?(?:{_YEAR}|{_SHORT})
+    |{_MONTH}[-/]\d\d(?![\d-])
     |{_SEASON}\s+(?:of\s+|de\s+)?(?:{_YEAR}|{_SHORT})
     |{_YEAR}
     |{_SHORT}
@@ -50,7 +51,10 @@ _POINT = rf"""(?:
 _NOW = r"""(?:(?:the\s+)?present|current(?:ly)?|now|today|ongoing|to\s+date|date|heute|jetzt
 |aktuell|laufend|jetzt|en\s+cours|en\s+curso|fecha|vigente|in\s+progress
     |dato|(?:la\s+)?actualidad|actual(?:mente)?|presente|hoy|aujourd['’]hui|présent|ce\s+jour)\b"""
-_DASH = r"\s*(?:-{1,2}|[–—−~→]|\b(?:to|until|till|through|bis(?:\s+zum)?|hasta|al?|au|à)\b)\s*"
+_DASH = (
+    r"(?:\s+/\s+|\s*(?:-{1,2}|[–—−~→]"
+    r"|\b(?:to|until|till|through|bis(?:\s+zum)?|hasta|al?|au|à)\b)\s*)"
+)
 _RANGE = re.compile(
     rf"""(?<![\w$€£+]) (?:(?:since|seit|ab|desde|from|von|vom|depuis|de|del)\s+)?
     (?:
@@ -196,8 +200,8 @@ def _year(text: str) -> int | None:
     match = re.search(r"(?:19|20)\d\d", text)
     if match:
         return int(match.group())
-    short = re.search(r"['’‘](\d\d)", text)
-    return _century(int(short.group(1))) if short else None
+    short = re.search(r"['’‘](\d\d)|(?<=[^\W\d_])[-/](\d\d)$", text)
+    return _century(int(short.group(1) or short.group(2))) if short else None
 
 
 def _point(text: str) -> str | None:

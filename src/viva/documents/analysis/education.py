@@ -7,7 +7,7 @@ from viva.documents.analysis.dates import DateSpan, find_dates
 from viva.documents.analysis.entries import is_head_like, merge_broken_dates
 from viva.documents.analysis.places import is_state, looks_like_place
 from viva.documents.analysis.sections import NumberedLine
-from viva.documents.analysis.tidying import tidy
+from viva.documents.analysis.tidying import split_sentences_after_date, tidy
 from viva.documents.schemas import Education
 
 _INSTITUTION = re.compile(
@@ -30,10 +30,12 @@ _DEGREE = re.compile(
     |staatlich\s+\w+|meisterbrief|\w*meister|\w*techniker|\w*fachwirt|geselle\w*|gesundheits-\s?und|\w*kauffrau|\w*kaufmann|fachinformatiker\w*
     |examen|exam|pgce|pgde|qts|nvq|btec|hnd|adn|bsn|msn|dnp|rn|diplôme|dut|bts|título|diplomatura|diplomado
     |cap|bep|mention\s+complémentaire|titre\s+professionnel|brevet|bts|studium|\w*weiterbildung|umschulung
-    |juristische\s+prüfung|apprenticeship|foundation|matric|leaving\s+certificate|national\s+senior|postdoc\w*|habilitation|nursing)(?![\w])""",
+    |juristische\s+prüfung|lpc|gdl|bptc|sqe|pgdip|pgcert|apprenticeship|foundation|matric|leaving\s+certificate|national\s+senior|postdoc\w*|habilitation|nursing)(?![\w])""",
     re.VERBOSE | re.IGNORECASE,
 )
-_STRONG = re.compile(r"\s+\|\s+|\s*[•·▪◦●]\s*|\s+[–—]\s+|\s+-\s+|\t+|\s*;\s+")
+_STRONG = re.compile(
+    r"\s+\|\s+|\s*[•·▪◦●]\s*|\s+[–—]\s+|\s+-\s+|\t+|\s*;\s+|\s+@\s+|\s*[❖◆◇■□▸►➢➤✦]\s*"
+)
 _COMMA = re.compile(r"\s*,\s+")
 _AT = re.compile(r"\s+(?:at|an\s+der|am|an\s+dem|bei|at\s+the|por\s+la|de\s+la)\s+(?=[A-ZÄÖÜÉ])")
 _LABEL = re.compile(
@@ -49,7 +51,8 @@ _DEGREE_LABEL = re.compile(
 )
 _THESIS = re.compile(r"[.;,]\s+(?:thesis|dissertation|thema|tesis|thèse)\s*[:–-].*$", re.IGNORECASE)
 _PART_OF_SCHOOL = re.compile(
-    r"^(?:faculty|facultad|fakultät|faculté|school of|department|dept|institut\w* (?:für|of|de)|meisterschule|escuela de doctorado|fachbereich)",
+    r"^(?:faculty|facultad|fakultät|faculté|school of|department|dept|institut\w* (?:für|of|de)"
+    r"|meisterschule|escuela de doctorado|fachbereich)",
     re.IGNORECASE,
 )
 _CERTIFICATE = re.compile(
@@ -64,6 +67,10 @@ _GRADE = re.compile(
 )
 _PARENTHESIS = re.compile(r"\([^()]{0,120}\)")
 _DEGREE_OF = re.compile(r"\b(?:in|of|de|en)\b")
+_SCHOOL_DIPLOMA = re.compile(
+    r"\b(?:high|secondary|middle)\s+school\s+(?:diploma|degree|certificate|leaving\s+certificate)\b",
+    re.IGNORECASE,
+)
 _BARE_WORDS = 2
 _SHORTEST_NAME = 3
 
@@ -92,6 +99,9 @@ class _Draft:
     degree: str | None = None
     subject: str | None = None
     spare: list[str] = field(default_factory=list)
+
+    def told(self) -> bool:
+        return bool(self.institution or self.degree or self.spare)
 
     def is_complete(self) -> bool:
         return self.institution is not None and self.degree is not None
@@ -160,6 +170,13 @@ def _is_new(current: _Draft, dates: list[DateSpan], reading: _Reading, *, fresh:
     again = (reading.institution is not None and current.institution is not None) or (
         reading.degree is not None and current.degree is not None
     )
+    if (
+        _has_range(dates)
+        and current.dates is not None
+        and current.dates.is_range
+        and current.told()
+    ):
+        return True
     whole = bool(dates and reading.institution and reading.degree)
     if (
         again
@@ -176,6 +193,10 @@ def _is_new(current: _Draft, dates: list[DateSpan], reading: _Reading, *, fresh:
         current.dates is not None and bool(current.institution or current.degree)
     )
     return fresh and told and bool(dates or reading)
+
+
+def _has_range(dates: list[DateSpan]) -> bool:
+    return any(span.is_range for span in dates)
 
 
 def _read(text: str) -> _Reading:
@@ -202,7 +223,7 @@ def _rest(parts: list[str], others: list[int], used: int | None) -> tuple[str, .
 
 
 def _is_school(part: str) -> bool:
-    outside = _PARENTHESIS.sub(" ", part)
+    outside = _SCHOOL_DIPLOMA.sub(" ", _PARENTHESIS.sub(" ", part))
     match = _INSTITUTION.search(outside)
     if match is None:
         return False
@@ -235,7 +256,7 @@ def _parts(text: str) -> list[str]:
     text = _THESIS.sub("", _DEGREE_LABEL.sub("", text))
     for span in reversed(find_dates(text)):
         text = f"{text[: span.begin]} | {text[span.stop :]}"
-    text = _GRADE.sub(" | ", text)
+    text = split_sentences_after_date(_GRADE.sub(" | ", text))
     found: list[str] = []
     for part in _STRONG.split(text):
         whole = tidy(part)

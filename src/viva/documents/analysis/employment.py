@@ -14,10 +14,10 @@ from viva.documents.analysis.roles import (
     without_gender,
 )
 from viva.documents.analysis.sections import NumberedLine
-from viva.documents.analysis.tidying import EDGES, tidy
+from viva.documents.analysis.tidying import EDGES, split_sentences_after_date, tidy
 from viva.documents.schemas import Highlight, Job
 
-_STRONG = re.compile(r"\s+\|\s+|\s*[•·▪◦●]\s*|\s+[–—]\s+|\s+-\s+|\s+//?\s+|\s*;\s+|\t+")
+_STRONG = re.compile(r"\s+\|\s+|\s*[•·▪◦●❖◆◇■□▸►➢➤✦]\s*|\s+[–—]\s+|\s+-\s+|\s+//?\s+|\s*;\s+|\t+")
 _ASIDE = re.compile(
     r"\([^()]{0,60}\b(?:since|seit|ab|from|desde|depuis)\s[^()]{0,12}(?:19|20)\d\d\s*\)",
     re.IGNORECASE,
@@ -30,7 +30,8 @@ _NO_JOB = re.compile(
     r"""^(?:parental\s+leave|maternity\s+leave|paternity\s+leave|career\s+break|sabbatical|gap\s+year|unemployed
     |elternzeit|mutterschutz|familienzeit|pflegezeit|auszeit|arbeits(?:suchend|los)\w*|weltreise|excedencia
     |baja\s+(?:por\s+)?matern\w+|desemplead[oa]|congé\s+(?:parental|maternité)|travell?ing
-    |(?:(?:open[- ]source|side|personal|pet|hobby|privates?|eigenes?)[- ]\s?)?(?:project|projekt|proyecto|projet)\s*[:–-]\s)""",
+    |(?:(?:open[- ]source|side|personal|pet|hobby|privates?|eigenes?)[- ]\s?)?
+        (?:project|projekt|proyecto|projet)\s*[:–-]\s)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _AT = re.compile(r"\s+(?:at|@|bei(?:\s+der|\s+dem)?|beim|chez)\s+(?=\S)", re.IGNORECASE)
@@ -173,7 +174,7 @@ def _is_settled(head: _Head) -> bool:
     """Whether title and employer are found, the employer not merely as words after a comma."""
     if head.title is None or head.employer is None:
         return False
-    return not head.employer.minor or head.employer.employer > 0
+    return not head.employer.minor or has_legal_form(head.employer.text)
 
 
 def _reads_like_name(line: NumberedLine) -> bool:
@@ -201,7 +202,8 @@ def _pieces(entry: Entry) -> list[_Piece]:
 def _parts(cell: str) -> list[str]:
     text = _without_dates(cell)
     found: list[str] = []
-    for part in _split_outside_parentheses(_CLIENT.sub(" | ", text)):
+    text = split_sentences_after_date(_CLIENT.sub(" | ", text))
+    for part in _split_outside_parentheses(text):
         plain = tidy(_PREFIX.sub("", tidy(part)))
         if _is_meaningful(plain):
             found.extend(_split_at(plain))

@@ -28,7 +28,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:inc|ltd|corp|co|llc|e\.v|s\.a|s\.l|s\.l\.u|b\.v|st|dr|jr|sr)|\b[A-Z])\.$", re.I
+    r"(?:\b(?:inc|ltd|corp|co|coop|bros|llc|e\.v|s\.a|s\.l|s\.l\.u|b\.v|st|dr|jr|sr)|\b[A-Z])\.$",
+    re.I,
 )
 
 
@@ -71,6 +72,7 @@ def merge_broken_dates(lines: list[NumberedLine]) -> list[NumberedLine]:
     return merged
 
 
+_OPEN_ENDS = ("|", "·", "•", "–", "—", "@")
 _DANGLING = re.compile(
     r"(?:(?:19|20)\d\d|['’]\d\d)\s*(?:[-–—]|\bto|\bbis|\bhasta)\s*(?:[^\W\d_]{3,10}\.?)?$",
     re.IGNORECASE,
@@ -78,18 +80,20 @@ _DANGLING = re.compile(
 
 
 def _goes_on(previous: NumberedLine, line: NumberedLine) -> bool:
+    first = line.line.cells[0]
+    if previous.text.endswith(_OPEN_ENDS) and not line.line.bullet:
+        return any(_fills(first, first[d.begin : d.stop]) for d in find_dates(first))
     if not any(_DANGLING.search(cell) for cell in previous.line.cells):
         return False
-    first = line.line.cells[0]
     dates = find_dates(f"2000 – {first}")
     return len(first) < 25 and bool(dates) and dates[0].stop >= len(first) + 6
 
 
 def _with_date_end(previous: NumberedLine, line: NumberedLine) -> NumberedLine:
-    cells = tuple(
-        f"{cell} {line.line.cells[0]}" if _DANGLING.search(cell) else cell
-        for cell in previous.line.cells
-    )
+    if previous.text.endswith(_OPEN_ENDS):
+        cells = (*previous.line.cells, line.line.cells[0])
+    else:
+        cells = _completed(previous, line)
     joined = type(previous.line)(
         cells=(*cells, *line.line.cells[1:]),
         bullet=previous.line.bullet,
@@ -98,6 +102,13 @@ def _with_date_end(previous: NumberedLine, line: NumberedLine) -> NumberedLine:
         gap=previous.line.gap,
     )
     return NumberedLine(previous.number, joined)
+
+
+def _completed(previous: NumberedLine, line: NumberedLine) -> tuple[str, ...]:
+    return tuple(
+        f"{cell} {line.line.cells[0]}" if _DANGLING.search(cell) else cell
+        for cell in previous.line.cells
+    )
 
 
 def anchor_date(line: NumberedLine) -> DateSpan | None:

@@ -60,7 +60,8 @@ _WHOLE: dict[Part, str] = {
     Part.PROJECTS: "projects|projekte|proyectos|projets|portfolio|open source|side projects"
     "|open source contributions|research projects|referenzprojekte|case studies|casos de éxito",
     Part.LANGUAGES: "idioma materno|lengua materna|mother tongue|mother tongues|muttersprache"
-    "|langue maternelle|otros idiomas|other languages|weitere sprachen|languages|sprachen|sprachkenntnisse|idiomas|lenguas|langues|language skills"
+    "|langue maternelle|otros idiomas|other languages|weitere sprachen"
+    "|languages|sprachen|sprachkenntnisse|idiomas|lenguas|langues|language skills"
     "|fremdsprachen|spoken languages|language proficiency|fremdsprachenkenntnisse|linguistic skills"
     "|languages spoken",
     Part.CERTIFICATES: "certifications|certification|certificates|licenses|licences|licensure"
@@ -136,12 +137,14 @@ _TOLD = tuple(
     for part, pattern in (
         (
             Part.EXPERIENCE,
-            r"where i(?:'ve| have)? (?:work|been)|what i(?:'ve| have) done|my (?:career|journey|work)\b"
+            r"where i(?:'ve| have)? (?:work|been)|what i(?:'ve| have) done"
+            r"|my (?:career|journey|work)\b|mi (?:recorrido|trayectoria)|mon parcours"
             r"|wo ich (?:gearbeitet|war)|dónde he trabajado",
         ),
         (
             Part.EDUCATION,
-            r"where i(?:'ve)? (?:studied|learned|went to)|what i(?:'ve)? (?:studied|learned)|my education",
+            r"where i(?:'ve)? (?:studied|learned|went to)|what i(?:'ve)? (?:studied|learned)"
+            r"|my education|lo que he estudiado",
         ),
         (
             Part.SKILLS,
@@ -151,7 +154,8 @@ _TOLD = tuple(
         (Part.CONTACT, r"say hello|say hi\b|reach me|find me|talk to me|so erreichen sie mich"),
         (
             Part.INTERESTS,
-            r"off duty|outside (?:of )?work|when i'm not|beyond work|after hours|in meiner freizeit",
+            r"off duty|outside (?:of )?work|when i'm not|beyond work|after hours"
+            r"|in meiner freizeit",
         ),
     )
 )

@@ -65,6 +65,7 @@ _TITLE_END = re.compile(
     r"|die|para|con|que|en|as\s+part|responsible|reporting)\b|\(|—|–|-\s).*$",
     re.IGNORECASE,
 )
+_EXCLAMATION = re.compile(r"^[^!?]{3,40}[!?]+\s+(?=\S)")
 _SOUGHT = re.compile(
     r"^(?:se\s+busca|wanted|gesucht|recherche|we\s+are\s+hiring)\s*[:!–-]?\s+|[\s:!–-]+(?:wanted|gesucht|needed|required)!?$",
     re.IGNORECASE,
@@ -172,7 +173,7 @@ def _is_title_line(text: str) -> bool:
 
 def _clean_title(text: str) -> str:
     """A title without gender marks, place and company."""
-    plain = _SOUGHT.sub("", without_gender(text))
+    plain = _SOUGHT.sub("", _EXCLAMATION.sub("", without_gender(text)))
     plain = re.split(r"\s+(?:at|bei|@)\s+(?=[A-ZÄÖÜ])", plain)[0]
     parts = [p.strip(_EDGES) for p in re.split(r"\s+[|–—•·]\s+|\s+-\s+|\s*\|\s*", plain)]
     kept = [p for p in parts if p and not looks_like_place(p) and not _is_remark(p)]

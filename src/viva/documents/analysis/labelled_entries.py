@@ -27,34 +27,42 @@ class Label(StrEnum):
 _LABELS: tuple[tuple[Label, str], ...] = (
     (
         Label.DATES,
-        r"fechas?|dates?(?: \(.*\))?|datum|zeitraum|von ?[-–/]? ?bis|per[ií]od[eo]?|dauer|duration|duración|période",
+        r"fechas?|dates?(?: \(.*\))?|datum|zeitraum|von ?[-–/]? ?bis|per[ií]od[eo]?|période"
+        r"|dauer|duration|duración",
     ),
     (
         Label.TITLE,
-        r"(?:profesión o )?cargo(?: desempeñado| ocupado)?|puesto(?: desempeñado| ocupado)?|(?:occupation or )?position(?: held)?"
-        r"|job title|role|title|beruf oder funktion|funktion|rolle|stelle|position als|(?:fonction ou )?poste(?: occupé)?|fonction",
+        r"(?:profesión o )?cargo(?: desempeñado| ocupado)?|puesto(?: desempeñado| ocupado)?"
+        r"|(?:occupation or )?position(?: held)?|job title|role|title|beruf oder funktion"
+        r"|funktion|rolle|stelle|position als|(?:fonction ou )?poste(?: occupé)?|fonction",
     ),
     (
         Label.EMPLOYER,
-        r"(?:nombre y dirección de la )?empresa|nombre de la empresa|(?:nombre y dirección del )?empleador|(?:name and address of )?employer"
-        r"|company|client|customer|kunde|auftraggeber|firma|unternehmen|(?:name und adresse des )?arbeitgebers?"
+        r"(?:nombre y dirección de la )?empresa|nombre de la empresa|company|client|customer"
+        r"|(?:nombre y dirección del )?empleador|(?:name and address of )?employer|kunde"
+        r"|auftraggeber|firma|unternehmen|(?:name und adresse des )?arbeitgebers?"
         r"|(?:nom et adresse de l'|nom de l')?employeur|entreprise",
     ),
     (
         Label.DEGREE,
-        r"título(?: de la cualificación obtenida)?|titulación|(?:title of )?qualification(?: awarded)?|degree|abschluss"
-        r"|bezeichnung der erworbenen qualifikation|studiengang|diplôme|intitulé du (?:certificat|diplôme).*",
+        r"título(?: de la cualificación obtenida)?|titulación|degree|abschluss|studiengang"
+        r"|(?:title of )?qualification(?: awarded)?|bezeichnung der erworbenen qualifikation"
+        r"|diplôme|intitulé du (?:certificat|diplôme).*",
     ),
     (
         Label.SCHOOL,
-        r"nombre del centro|nombre y tipo de (?:la organización|organización|centro).*|name and type of organi[sz]ation.*|institution|school"
-        r"|university|hochschule|schule|universität|name und art der .*|centro(?: de estudios)?|universidad|établissement.*|école",
+        r"nombre del centro|nombre y tipo de (?:la organización|organización|centro).*"
+        r"|name and type of organi[sz]ation.*|institution|school|university|hochschule|schule"
+        r"|universität|name und art der .*|centro(?: de estudios)?|universidad"
+        r"|établissement.*|école",
     ),
     (
         Label.OTHER,
-        r"tipo de empresa(?: o sector)?|type of business.*|branche|sector|art des betriebs.*|tätigkeitsbereich.*|funciones(?: y responsabilidades)?"
-        r"|(?:main )?activities(?: and responsibilities)?|tareas|aufgaben|tätigkeiten|responsibilities|tasks|principales.*|actividades.*"
-        r"|beschreibung|description|ort|location|lugar|standort|place|principal subjects.*|hauptfächer.*|technologi.*|secteur.*|activités.*|level.*|nivel.*",
+        r"tipo de empresa(?: o sector)?|type of business.*|branche|sector|art des betriebs.*"
+        r"|tätigkeitsbereich.*|funciones(?: y responsabilidades)?|tareas|aufgaben|tätigkeiten"
+        r"|(?:main )?activities(?: and responsibilities)?|responsibilities|tasks|principales.*"
+        r"|actividades.*|beschreibung|description|ort|location|lugar|standort|place"
+        r"|principal subjects.*|hauptfächer.*|technologi.*|secteur.*|activités.*|level.*|nivel.*",
     ),
 )
 _PATTERNS = tuple(

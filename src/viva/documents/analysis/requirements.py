@@ -29,14 +29,17 @@ _HEADINGS: tuple[tuple[Need, str], ...] = (
         r"|would be great"
         r"|ideally|even better|it'?s a plus|a plus|additional skills|brownie points|wäre schön"
         r"|nice if"
-        r"|kann|kann-?kriterien|außerdem von vorteil|sería un plus|suma puntos|atouts?|serait un plus"
+        r"|kann|(?:you )?(?:get )?extra love(?: for)?|kann-?kriterien|außerdem von vorteil"
+        r"|sería un plus|suma puntos|atouts?|serait un plus"
         r"|souhait\w+|apprécié\w*|would be a bonus|nice extras|wünschen wir uns zusätzlich"
         r"|se valora|plus|idealerweise|das wäre toll|requisitos deseables|what sets you apart",
     ),
     (
         Need.BENEFITS,
-        r"(?:darauf|worauf) (?:dürfen|können|kannst|darfst) (?:sie|du) (?:sich|dich) freuen|the deal|das ist für (?:sie|dich) drin"
-        r"|nous offrons|ce que nous offrons|nos avantages|avantages|conditions|unsere leistungen|lo que ofrecemos|te ofrecemos"
+        r"(?:darauf|worauf) (?:dürfen|können|kannst|darfst) (?:sie|du) (?:sich|dich) freuen"
+        r"|the deal|what'?s in it for (?:you|me)|das ist für (?:sie|dich) drin"
+        r"|nous offrons|ce que nous offrons|nos avantages|avantages|conditions"
+        r"|unsere leistungen|lo que ofrecemos|te ofrecemos"
         r"|benefits|we offer|what we offer|wir bieten|unser angebot|was wir bieten|ofrecemos"
         r"|qué ofrecemos|perks|compensation|salary|das bieten wir|beneficios|your benefits|why join"
         r"|what you(?:'ll| will)? get|how to apply|application process|equal opportunity"
@@ -46,11 +49,14 @@ _HEADINGS: tuple[tuple[Need, str], ...] = (
     ),
     (
         Need.REQUIRED,
-        r"muss|muss-?kriterien|what we need(?: from you)?|das wünschen wir uns(?: von (?:ihnen|dir))?|wen wir suchen|was (?:sie|dich) auszeichnet"
-        r"|(?:votre|ton|le)? ?profil(?: recherché)?|compétences requises|exigences|vous êtes|se requiere|qué pedimos|lo que pedimos"
+        r"muss|muss-?kriterien|you|du|sie|vous|tú|what we need(?: from you)?"
+        r"|das wünschen wir uns(?: von (?:ihnen|dir))?|wen wir suchen|was (?:sie|dich) auszeichnet"
+        r"|(?:votre|ton|le)? ?profil(?: recherché)?|compétences requises|exigences|vous êtes"
+        r"|se requiere|qué pedimos|lo que pedimos"
         r"|requirements?|qualifications?|your profile|what you(?:'ll| will)? (?:bring|need"
         r"|have)|who you are|must[- ]haves?"
-        r"|you have|what we(?:'re| are) looking for|skills|anforderungen|ihr profil"
+        r"|you have|what we(?:'re| are) looking for|what we ask(?: for| of you)?"
+        r"|skills|anforderungen|ihr profil"
         r"|dein profil|das bringst du mit"
         r"|was du mitbringst|das bringen sie mit|voraussetzungen|qualifikationen|requisitos"
         r"|perfil|tu perfil"
@@ -65,7 +71,9 @@ _HEADINGS: tuple[tuple[Need, str], ...] = (
     ),
     (
         Need.TASKS,
-        r"(?:vos|tes|votre|ta) missions?|missions?|das erwartet (?:dich|sie)|was (?:dich|sie) erwartet|deine mission|qué harás|purpose of the role"
+        r"your playground|your day|your challenge|(?:vos|tes|votre|ta) missions?|missions?"
+        r"|das erwartet (?:dich|sie)|was (?:dich|sie) erwartet|deine mission"
+        r"|qué harás|purpose of the role"
         r"|responsibilit\w+|what you(?:'ll| will) do|your role|the role|your tasks|duties|tasks"
         r"|aufgaben|ihre aufgaben|deine aufgaben|tätigkeiten|das erwartet dich|funciones"
         r"|responsabilidades"

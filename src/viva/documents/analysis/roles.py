@@ -114,7 +114,7 @@ def employer_score(text: str) -> float:
 def _names_firm(text: str) -> bool:
     if _AND_PARTNERS.search(text[:200]):
         return True
-    words = _words(text)
+    words = _words(text.partition(",")[0])
     return len(words) > 1 and words[-1] in _FIRMS
 
 
@@ -129,7 +129,7 @@ def has_legal_form(text: str) -> bool:
 def without_gender(text: str) -> str:
     """A title without `(m/w/d)` and the like."""
     plain = re.sub(
-        r"\s*[\[(]\s*(?:[mwfdx]\s*[/|,]\s*){1,3}[mwfdx]\s*[\])]|\s*\((?:all genders|gn|mwd)\)",
+        r"\s*[\[(]\s*(?:[mwfdxh]\s*[/|,]\s*){1,3}[mwfdxh]\s*[\])]|\s*\((?:all genders|gn|mwd)\)",
         " ",
         text,
         flags=re.IGNORECASE,

@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from viva.documents.analysis.headings import Part, heading_part, is_heading
+from viva.documents.analysis.roles import employer_score, title_score
 from viva.documents.analysis.spoken_languages import names_languages_only
 from viva.documents.extraction.lines import Line
 
@@ -100,7 +101,7 @@ def _inline(line: Line, current: Section) -> tuple[Part, str, Line] | None:
 def _style(line: Line) -> str:
     """How a line is set: what headings of one document have in common."""
     if line.heading:
-        return "marked"
+        return f"marked {line.size}"
     letters = [c for c in line.cells[0] if c.isalpha()]
     caps = bool(letters) and all(c.isupper() for c in letters) and len(letters) > 3
     size = "large" if line.size >= 1.08 else "plain"
@@ -114,7 +115,8 @@ def _style_of_headings(lines: list[Line]) -> set[str]:
     )
     total = sum(counts.values())
     if total < 3:
-        return set()
+        marked = any(style.startswith("marked") for style in counts)
+        return set(counts) if marked else set()
     wanted = {style for style, count in counts.items() if count >= max(2, total * 0.25)}
     common = counts.most_common(1)[0][0]
     share = sum(_style(line) == common for line in lines) / max(1, len(lines))
@@ -145,11 +147,18 @@ def _is_unknown_heading(line: Line, styled: set[str], current: Section) -> bool:
         "large",
     }
     return (
-        _style(line) in styled & strong
+        (_style(line) in styled & strong or _is_marked_like_headings(line, styled))
         and len(text.split()) <= _MAXIMUM_HEADING_WORDS
         and not any(c.isdigit() for c in text)
-        and _is_set_like_headings_only(line)
+        and (line.heading or _is_set_like_headings_only(line))
     )
+
+
+def _is_marked_like_headings(line: Line, styled: set[str]) -> bool:
+    """Whether the file marks a line as it marks the known headings, and it names no job."""
+    if not line.heading or _style(line) not in styled:
+        return False
+    return title_score(line.text) == 0 and employer_score(line.text) == 0
 
 
 _MAXIMUM_HEADING_WORDS = 5

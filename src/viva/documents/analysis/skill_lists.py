@@ -8,7 +8,9 @@ from viva.documents.words import load_words
 from viva.nlp.skills import SkillVocabulary
 
 _LABEL = re.compile(r"^\s*([^:,|;]{2,50}?)\s*:\s*(?=\S)")
-_SEPARATOR = re.compile(r"\s*[,;|•·▪●]\s*|\s+[–—]\s+|\s+-\s+|\s*\n\s*|\t+|\.\s+(?=[A-ZÄÖÜ])")
+_SEPARATOR = re.compile(
+    r"\s*[,;|•·▪●❖◆◇■□▸►➢➤✦]\s*|\s+[–—]\s+|\s+-\s+|\s*\n\s*|\t+|\.\s+(?=[A-ZÄÖÜ])"
+)
 _JOINTS = re.compile(r"\s+(?:and|und|y|&|or|oder|/)\s+|(?<=\w)/(?=\w)", re.IGNORECASE)
 _LEVEL = re.compile(
     r"""[(\[]?(?<![\w-])(?:expert\w*|advanced|intermediate|beginner|basic\w*|proficient|fluent|conversational|native|strong

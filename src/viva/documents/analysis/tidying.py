@@ -1,5 +1,9 @@
 """Pieces of a head line without what parted them."""
 
+import re
+
+_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[A-ZÄÖÜÁÉÍÓÚ])")
+_AFTER_DATE = re.compile(r"\s*\|\s*\.\s")
 EDGES = " ,;:|–—-·•/\t"
 
 
@@ -12,3 +16,13 @@ def tidy(text: str) -> str:
         elif plain.count(opening) > plain.count(closing):
             plain = plain.replace(opening, " ")
     return " ".join(plain.split()).strip(EDGES)
+
+
+def split_sentences_after_date(text: str) -> str:
+    """`| . Cook. Sample Inn. Bath.`, where full stops part the pieces, with `|` between them.
+
+    The date that stood first was cut out before.
+    """
+    if not _AFTER_DATE.match(text):
+        return text
+    return _SENTENCE_END.sub(" | ", text.replace(". ", " ", 1).rstrip("."))

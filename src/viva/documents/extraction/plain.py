@@ -143,6 +143,8 @@ def _continues(previous: str, source: str, width: int) -> bool:
         return _indent(source) > _indent(previous)
     if not width or _OPENS_LINE.match(source.strip()):
         return False
+    if previous.rstrip().endswith(".") and _indent(source) > _indent(previous):
+        return False
     before, after = previous.rstrip(), source.strip()
     full = len(before) + 1 + len(after.split(" ", 1)[0]) > width - 2
     lowercase = after[:1].islower() and len(before) > _WRAP_MINIMUM // 2 and before[-1] not in ".:;"
