@@ -19,8 +19,11 @@ def _bank_notes() -> list[str]:
 
 
 def _pattern_notes() -> list[str]:
-    entries = (*line_patterns(), *generic_questions())
-    return [text for entry in entries for point in entry.key_points for text in point.text]
+    points = [
+        *(point for pattern in line_patterns() for point in pattern.key_points),
+        *(point for question in generic_questions() for point in question.key_points),
+    ]
+    return [text for point in points for text in point.text]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,42 @@
+"""Sounds and phrases that fill time while speaking, by language."""
+
+import re
+
+# Only what is no word of the language: German has "um" and "er", a nurse has an "ER", a
+# mechanic has "mm".
+_SOUNDS = {
+    "en": r"u+h+m*|u+m+|erm+|h+m+|mhm+|m{3,}|(?<=, )er(?=,)|ah(?=,)",
+    "de": r"ä+h+m*|ö+h+m*|h+m+|mhm+|m{3,}",
+    "es": r"e+h+m*|h+m+|mhm+|m{3,}",
+}
+_ANYWHERE = r"u+h+m+|h+m+|mhm+|m{3,}"
+# "kind of" and "you know" are also plain grammar: "what kind of", "do you know how".
+_BEFORE_KIND = """
+    a an the this that what which some any one every each of same other another right new different
+    certain special following
+"""
+_NO_KIND = "".join(rf"(?<!\b{word} )" for word in _BEFORE_KIND.split())
+_NO_ASKING = "".join(rf"(?<!\b{word} )" for word in ("do", "did", "if", "as", "what", "that"))
+_PHRASES = {
+    "en": (
+        rf"{_NO_ASKING}you know"
+        r"(?! (?:how|what|that|the|if|whether|who|why|when|where|a|about|it|this|your)\b)"
+        r"|i mean(?! (?:that|it|the|this)\b)"
+        rf"|{_NO_KIND}(?:kind|sort) of|basically|literally|actually(?=,)|(?<=, )like(?=,)"
+        r"|or something like that|and stuff like that|or whatever"
+    ),
+    "de": r"sozusagen|quasi|irgendwie|na ja|naja|weißt du|wissen sie(?=,)|ich sag mal|oder so",
+    "es": r"o sea|digamos|este\.{2,3}|pues nada|no sé qué|¿sabes\?",
+}
+_PATTERNS = {
+    language: re.compile(rf"\b(?:{sounds}|{_PHRASES[language]})(?!\w)")
+    for language, sounds in _SOUNDS.items()
+}
+_SOUNDS_ALONE = re.compile(rf"\b(?:{_ANYWHERE})(?!\w)")
+_SPACES = re.compile(r"\s+")
+
+
+def count_hesitations(text: str, language: str) -> int:
+    """How often they occur; in a language without a list only the sounds are counted."""
+    pattern = _PATTERNS.get(language, _SOUNDS_ALONE)
+    return sum(1 for _ in pattern.finditer(_SPACES.sub(" ", text.lower())))
