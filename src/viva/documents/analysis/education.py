@@ -13,11 +13,11 @@ from viva.documents.schemas import Education
 _INSTITUTION = re.compile(
     r"""\b(?:universit\w*|universid\w*|college|school|academ\w+|akademie|institut\w*|polytechnic\w*
     |politécnica|\w*hochschule|hogeschool|\w*gymnasium|\w*schule|\w*kolleg|berufskolleg|escuela|colegio|i\.?e\.?s
-    |conservator\w+|lycée|école|ecole|uct|mit|eth(?:\s+z[uü]rich)?|epfl|tu|tum|rwth|lmu|kit|fh|uc|ucla|ucl|lse|upc|upm
+    |conservator\w+|lycée|école|ecole|(?-i:UCT|MIT|ETH|TU|TUM|KIT|FH|UC|UCL|LSE|NIT|BITS|IIT|IUT|HEC)|epfl|rwth|lmu|ucla|upc|upm
     |uned|uoc|uab|ucm|eoi|esade|iese|ie\s+business|caltech|georgia\s+tech|virginia\s+tech|facultad
     |faculty|ihk|handwerkskammer|cambridge|oxford|harvard|stanford|princeton|yale|berkeley|bootcamp
-    |campus|technion|iit|nit|bits|technikon|facult[ée]|seminary|centro\s+de\s+formación|cfgs|open\s+university
-    |cfa|\w*bildungszentrum|centre\s+de\s+formation|iut|insa|hec|essec|klinikum|krankenhaus|hospital|gmbh|ag|kg)\b""",
+    |campus|technion|technikon|coláiste|scoil|facult[ée]|seminary|centro\s+de\s+formación|cfgs|open\s+university
+    |cfa|\w*bildungszentrum|centre\s+de\s+formation|insa|essec|klinikum|krankenhaus|hospital|gmbh|ag|kg)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _DEGREE = re.compile(
@@ -29,8 +29,8 @@ _DEGREE = re.compile(
     |high\s+school|secondary|certificate|certificado|zertifikat|degree|minor|major|honours|hons|licence|baccalauréat|bac
     |staatlich\s+\w+|meisterbrief|\w*meister|\w*techniker|\w*fachwirt|geselle\w*|gesundheits-\s?und|\w*kauffrau|\w*kaufmann|fachinformatiker\w*
     |examen|exam|pgce|pgde|qts|nvq|btec|hnd|adn|bsn|msn|dnp|rn|diplôme|dut|bts|título|diplomatura|diplomado
-    |cap|bep|mention\s+complémentaire|titre\s+professionnel|brevet|bts|studium|\w*weiterbildung|umschulung
-    |juristische\s+prüfung|lpc|gdl|bptc|sqe|pgdip|pgcert|apprenticeship|foundation|matric|leaving\s+certificate|national\s+senior|postdoc\w*|habilitation|nursing)(?![\w])""",
+    |(?-i:CAP|BEP|EFZ|EBA|LPC|GDL|BPTC|SQE|BTS)|mention\s+complémentaire|titre\s+professionnel|brevet|studium|\w*weiterbildung|umschulung
+    |juristische\s+prüfung|berufsmatur\w*|matura|maturität|dipl|fähigkeitszeugnis|pgdip|pgcert|apprenticeship|foundation|matric|leaving\s+certificate|national\s+senior|postdoc\w*|habilitation|nursing)(?![\w])""",
     re.VERBOSE | re.IGNORECASE,
 )
 _STRONG = re.compile(
@@ -286,7 +286,7 @@ def _education(draft: _Draft) -> Education:
     elif draft.subject:
         degree = f"{degree}, {draft.subject}"
     return Education(
-        institution=institution,
+        institution=institution.split(" / ")[0] if institution else None,
         degree=degree,
         start=dates.start if dates and dates.is_range else None,
         end=dates.end if dates else None,

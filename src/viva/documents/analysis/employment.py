@@ -17,11 +17,16 @@ from viva.documents.analysis.sections import NumberedLine
 from viva.documents.analysis.tidying import EDGES, split_sentences_after_date, tidy
 from viva.documents.schemas import Highlight, Job
 
-_STRONG = re.compile(r"\s+\|\s+|\s*[•·▪◦●❖◆◇■□▸►➢➤✦]\s*|\s+[–—]\s+|\s+-\s+|\s+//?\s+|\s*;\s+|\t+")
+_STRONG = re.compile(r"\s+\|\s+|\s*[•·▪◦●❖◆◇■□▸►➢➤✦]\s*|\s+[–—]\s+|\s+-\s+|\s+//\s+|\s*;\s+|\t+")
 _ASIDE = re.compile(
     r"\([^()]{0,60}\b(?:since|seit|ab|from|desde|depuis)\s[^()]{0,12}(?:19|20)\d\d\s*\)",
     re.IGNORECASE,
 )
+_EARLIER = re.compile(
+    r"[,;(]?\s*\b(?:davor|zuvor|previously|formerly|before\s+that|anteriormente|auparavant)\b.*$",
+    re.IGNORECASE,
+)
+_SLASH = re.compile(r"\s+/\s+")
 _CLIENT = re.compile(
     r",?\s*\b(?:kunde|end-?kunde|auftraggeber|client|customer|cliente|mandant)\s*:\s*",
     re.IGNORECASE,
@@ -159,7 +164,7 @@ def _read_head(entry: Entry, *, title_first: bool) -> _Head:
         if _is_place_row(entry.head[row]):
             row += 1
             continue
-        if best.title and best.employer and not _reads_like_name(entry.head[row]):
+        if best.title and best.employer and not _may_tell(best, entry.head[row]):
             break
         wider = _choose([p for p in pieces if p.row <= row], title_first=title_first)
         if wider == best:
@@ -168,6 +173,12 @@ def _read_head(entry: Entry, *, title_first: bool) -> _Head:
     while row < len(entry.head) and _is_place_row(entry.head[row]):
         row += 1
     return replace(best, used_rows=row)
+
+
+def _may_tell(head: _Head, line: NumberedLine) -> bool:
+    """Whether a row under the dates can hold the employer, or a title surer than the one found."""
+    doubtful = head.title is not None and head.title.title == 0
+    return _reads_like_name(line) or (doubtful and title_score(line.text) > 0)
 
 
 def _is_settled(head: _Head) -> bool:
@@ -194,8 +205,12 @@ def _is_place_row(line: NumberedLine) -> bool:
 def _pieces(entry: Entry) -> list[_Piece]:
     pieces: list[_Piece] = []
     for row, line in enumerate(entry.head):
+        others = (other for other in entry.head if other is not line)
+        named = any(employer_score(other.text) > 0 for other in others)
         for cell in line.line.cells:
-            pieces.extend(_Piece(text, row) for text in _parts(cell))
+            for text in _parts(cell):
+                parts = [text] if named else _SLASH.split(text)
+                pieces.extend(_Piece(part, row) for part in parts)
     return pieces
 
 
@@ -224,7 +239,7 @@ def _split_outside_parentheses(text: str) -> list[str]:
 
 
 def _without_dates(text: str) -> str:
-    text = _ASIDE.sub(" ", text)
+    text = _EARLIER.sub(" ", _ASIDE.sub(" ", text))
     for span in reversed(find_dates(text)):
         text = f"{text[: span.begin]} | {text[span.stop :]}"
     text = without_durations(text)
@@ -270,6 +285,7 @@ def _choose(pieces: list[_Piece], *, title_first: bool) -> _Head:
             return _from_commas(split)
         return _unclear(pieces, title_first=title_first)
     title = max(whole, key=lambda p: (p.title - p.employer, -p.row))
+    title = next(p for p in whole if p.row == title.row)
     if len(whole) > 1 and title is not whole[0] and whole[0].title >= 2:
         title = whole[0] if title_first else title
     others = [p for p in pieces if p is not title]

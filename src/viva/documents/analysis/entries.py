@@ -128,6 +128,11 @@ _SINCE = re.compile(
 )
 
 
+_SINCE_REMARK = re.compile(
+    r"\S\s*\((?:since|seit|ab|from|desde|depuis)\s[^()]{0,12}(?:19|20)\d\d\)$", re.IGNORECASE
+)
+
+
 def _is_aside(text: str, span: DateSpan) -> bool:
     """Whether a date only remarks on what stands before it: `Nurse (head of ward since 2023)`."""
     if span.end != PRESENT and span.is_range:
@@ -164,6 +169,7 @@ def _fills(cell: str, date: str) -> bool:
 def _anchors(lines: list[NumberedLine]) -> list[int]:
     """Indexes of head lines: those without bullets, else the bulleted ones."""
     dated = [i for i, line in enumerate(lines) if anchor_date(line) is not None]
+    dated = [i for i in dated if i - 1 not in dated or not _SINCE_REMARK.search(lines[i].text)]
     plain = [i for i in dated if not lines[i].line.bullet]
     ranges = [i for i in plain if _is_range(lines[i])]
     if ranges:

@@ -37,7 +37,8 @@ _WHOLE: dict[Part, str] = {
     "|trayectoria|trayectoria profesional|trayectoria laboral|vida laboral|historial laboral"
     "|parcours professionnel|internships|work|work history|professional background"
     "|professional history|appointments|academic appointments|academic positions|jobs"
-    "|berufstätigkeit|anstellungen|stationen|prácticas|clinical practice|beschäftigungen"
+    "|berufstätigkeit|berufliche tätigkeit|berufliche tätigkeiten"
+    "|anstellungen|stationen|prácticas|clinical practice|beschäftigungen"
     "|professional career|career path|roles|prior roles|earlier roles|previous roles|placements",
     Part.EDUCATION: "studium|studies|academic background|academic history|academics|degrees"
     "|estudios"

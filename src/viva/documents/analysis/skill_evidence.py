@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from viva.documents.analysis.contacts import find_email, find_phone
 from viva.documents.analysis.headings import Part
 from viva.documents.analysis.sections import NumberedLine, Section
 from viva.documents.analysis.skill_lists import is_list_line, read_item, split_items
@@ -67,6 +68,8 @@ def collect_skills(
     employers = {job.employer.lower() for job in jobs if job.employer}
     heads = {job.line for job in jobs}
     for section in sections:
+        if section.part is Part.HEADER:
+            section = Section(section.part, section.title, _without_contacts(section.lines))
         bulleted = any(line.line.bullet for line in section.lines)
         for line in section.lines:
             if section.part is Part.SKILLS and bulleted and _names_group(line):
@@ -78,6 +81,10 @@ def collect_skills(
             elif section.part not in _SILENT:
                 _add_told(line, section.part, vocabulary, evidence, heads, employers)
     return evidence
+
+
+def _without_contacts(lines: list[NumberedLine]) -> list[NumberedLine]:
+    return [line for line in lines if not (find_email(line.text) or find_phone(line.text))]
 
 
 def _names_group(line: NumberedLine) -> bool:

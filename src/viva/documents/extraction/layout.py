@@ -17,7 +17,8 @@ _PROSE = 40
 _SPARSE = 0.7
 _LEVEL = 2.0
 _LABELS = 0.7
-_FORM_LABELS = 0.5
+_MANY_LABELS = 0.45
+_FEWEST_LABELS = 2
 _LONGEST_DATE = 32
 _YEAR = re.compile(r"(?:19|20)\d\d|\b\d\d/\d\d\b|['’]\d\d\b")
 
@@ -232,8 +233,8 @@ def _is_column_of_labels(
     labels = [row for row in others if _is_dated(row) or texts[row.cells[0].text] > 1]
     levels = [(row.y0, row.y1) for row in right]
     paired = sum(_is_level(row.y0, row.y1, levels) for row in labels)
-    share = _LABELS if any(_is_dated(row) for row in labels) else _FORM_LABELS
-    return len(labels) >= share * max(1, len(others)) and paired >= _LABELS * len(labels)
+    enough = len(labels) >= max(_FEWEST_LABELS, _MANY_LABELS * len(others))
+    return enough and paired >= _LABELS * len(labels)
 
 
 def _is_dated(row: Row) -> bool:
