@@ -9,6 +9,7 @@ from viva.evaluation.ability import Readiness
 from viva.interviews.schemas import InterviewStatus
 from viva.reports.builder import build_report, view_interview
 from viva.reports.schemas import Report
+from viva.reports.wording import percent
 
 
 def test_the_report_has_the_promised_shape() -> None:
@@ -22,6 +23,7 @@ def test_the_report_has_the_promised_shape() -> None:
         "answers",
         "topics",
         "scorer_versions",
+        "delivery",
     }
     assert set(report["overall"]) >= {
         "score",
@@ -46,6 +48,7 @@ def test_the_report_has_the_promised_shape() -> None:
         "next_steps",
         "model_answer",
         "scorer",
+        "delivery",
     }
     assert set(report["answers"][0]["verdicts"][0]) >= {
         "criterion",
@@ -56,7 +59,7 @@ def test_the_report_has_the_promised_shape() -> None:
         "end",
         "points",
     }
-    assert report["topics"] == {"covered": ["hashing"], "missed": ["kafka"]}
+    assert report["topics"] == {"covered": ["hashing"], "missed": [], "not_asked": ["kafka"]}
     assert report["scorer_versions"] == ["lexical-1"]
 
 
@@ -88,7 +91,7 @@ def test_a_skipped_turn_stands_in_the_report_without_a_number() -> None:
     assert (answer.status, answer.score, answer.band) == ("not_scored:skipped", None, None)
     assert answer.answer.text == ""
     assert answer.model_answer is not None
-    assert answer.model_answer.startswith("A good answer would contain:")
+    assert answer.model_answer.startswith("Tell it as one story:")
 
 
 def test_an_answer_that_waits_for_its_score_is_pending() -> None:
@@ -114,7 +117,7 @@ def test_five_good_answers_make_ready_and_say_why() -> None:
     overall = build_report(record(*turns), final=True).overall
 
     assert overall.readiness is Readiness.READY
-    assert "6 scored answers of 6" in overall.readiness_explanation
+    assert "6 of 6 answers scored" in overall.readiness_explanation
     assert "6 scored answers" in overall.ability_explanation
 
 
@@ -139,7 +142,51 @@ def test_the_next_step_is_that_of_the_weakest_answer() -> None:
 
     report = build_report(record(turn(1, HASHING, GOOD), weak), final=True)
 
-    assert report.overall.next_step == report.answers[1].next_steps[0]
+    assert report.overall.next_step == f"Question 2: {report.answers[1].next_steps[0]}"
+
+
+def test_after_a_gate_the_next_step_names_what_to_say() -> None:
+    report = build_report(record(turn(1, HASHING, "I do not know.")), final=True)
+
+    assert report.overall.next_step is not None
+    assert "“It maps keys to buckets of an array with a hash function”" in report.overall.next_step
+    assert report.answers[0].worked == ()
+
+
+def test_topics_are_shown_asked_about_or_not_asked() -> None:
+    kafka = replace(CONFLICT, skills=("Kafka",))
+
+    shown, skipped, waiting = (
+        build_report(record(*turns), final=True).topics
+        for turns in (
+            (turn(1, HASHING, GOOD), turn(2, kafka, "I do not know.")),
+            (turn(1, HASHING, None),),
+            (replace(turn(1, HASHING, GOOD), evaluation=None),),
+        )
+    )
+
+    assert (shown.covered, shown.missed, shown.not_asked) == (["hashing"], ["kafka"], [])
+    assert (skipped.covered, skipped.missed, skipped.not_asked) == ([], ["hashing"], ["kafka"])
+    assert (waiting.covered, waiting.missed, waiting.not_asked) == ([], [], ["kafka"])
+
+
+def test_delivery_is_measured_for_each_answer_and_over_all() -> None:
+    report = build_report(mixed_record(), final=True)
+
+    good, story, skipped = report.answers
+    assert report.delivery is not None
+    assert good.delivery is not None
+    assert story.delivery is not None
+    assert report.delivery.words == good.delivery.words + story.delivery.words
+    assert skipped.delivery is None
+
+
+@pytest.mark.parametrize(
+    ("share", "words"),
+    [(0.0001, "less than 1 %"), (0.474, "47 %"), (0.9999, "more than 99 %")],
+)
+def test_a_chance_is_never_called_certain(share: float, words: str) -> None:
+    assert percent(share) == words
 
 
 def test_an_interview_that_goes_on_has_no_final_score() -> None:

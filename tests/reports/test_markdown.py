@@ -1,7 +1,11 @@
+from dataclasses import replace
+
 import pytest
 
 from tests.evaluation.questions import GOOD
-from tests.reports.records import HASHING, mixed_record, record, turn
+from tests.reports.records import BRIEF, HASHING, mixed_record, record, turn
+from viva.evaluation.gated import not_scored
+from viva.evaluation.schemas import VerdictKind
 from viva.reports.builder import build_report
 from viva.reports.markdown import escape, to_markdown
 
@@ -14,6 +18,7 @@ def test_the_overall_result_comes_first() -> None:
         "## Overall",
         "## Competencies",
         "## Topics",
+        "## Delivery",
         "## Answers",
         "## How was this scored",
     ]
@@ -27,6 +32,7 @@ def test_each_answer_stands_with_question_score_and_quotes() -> None:
     assert "> **A hash function maps every key to a bucket of an array.**" in text
     assert "**Not scored: skipped**" in text
     assert "| technical accuracy | It maps keys" in text
+    assert "| relevance | Describe a real disagreement with a colleague" in text
 
 
 def test_every_row_of_a_table_has_the_same_columns() -> None:
@@ -70,3 +76,46 @@ def test_unfinished_scores_are_announced() -> None:
     text = to_markdown(build_report(mixed_record(), final=False))
 
     assert "**The scores are not complete yet.**" in text
+
+
+def test_an_answer_that_a_gate_stopped_shows_the_reason_and_no_row_of_zeros() -> None:
+    text = to_markdown(build_report(record(turn(1, HASHING, "I do not know.")), final=True))
+
+    assert "You said that you do not know." in text
+    assert "| Criterion |" not in text
+
+
+def test_a_little_found_is_not_called_missing() -> None:
+    little = turn(1, HASHING, GOOD).evaluation or not_scored("empty", scorer="x")
+    first = replace(little.verdicts[0], verdict=VerdictKind.MISS, points=0.3)
+    answered = replace(turn(1, HASHING, GOOD), evaluation=replace(little, verdicts=(first,)))
+
+    text = to_markdown(build_report(record(answered), final=True))
+
+    assert "◔ barely said" in text
+    assert "✗ missing" not in text
+
+
+def test_an_interview_without_answers_has_no_empty_section() -> None:
+    text = to_markdown(build_report(record(), final=True))
+
+    assert "**No score:** no answer could be scored." in text
+    assert "No question was answered." in text
+    assert "## Competencies" not in text
+    assert "## Delivery" not in text
+
+
+def test_long_lists_of_topics_are_cut() -> None:
+    topic = BRIEF.topics[0]
+    many = replace(BRIEF, topics=tuple(replace(topic, name=f"topic {n}") for n in range(40)))
+    report = build_report(replace(mixed_record(), brief=many), final=True)
+
+    assert "topic 11 and 28 more" in to_markdown(report)
+
+
+def test_what_is_outside_its_usual_range_is_named_below_the_answer() -> None:
+    hesitant = turn(1, HASHING, "Um, you know, um, basically, " + GOOD)
+
+    text = to_markdown(build_report(record(hesitant), final=True))
+
+    assert "Delivery, not scored: filler words" in text

@@ -19,7 +19,7 @@ def test_what_is_missing_is_named_to_be_added() -> None:
     text = compose_model_answer(HASH_TABLE, evaluate(HASH_TABLE, answer))
 
     assert text is not None
-    assert text.splitlines()[-1] == f"Add: {HASH_TABLE.key_points[3].text}"
+    assert text.splitlines()[-1] == f"- Add: {HASH_TABLE.key_points[3].text}"
 
 
 def test_a_false_sentence_is_replaced_and_not_repeated() -> None:
@@ -36,17 +36,44 @@ def test_every_line_is_the_candidates_or_marked_as_advice() -> None:
     text = compose_model_answer(CONFLICT, evaluate(CONFLICT, STORY.split(" In the end")[0]))
 
     assert text is not None
-    assert all(
-        line in STORY or line.startswith(("Add: ", "Make complete: ", "Say instead: "))
-        for line in text.splitlines()
-    )
+    heading, own, more, *advice = text.splitlines()
+    assert (heading, more) == ("From what you said:", "What would make it stronger:")
+    assert all(sentence in STORY for sentence in own.split(". "))
+    assert advice
+    assert all(line.startswith("- ") for line in advice)
+
+
+def test_a_story_keeps_the_order_in_which_it_was_told() -> None:
+    text = compose_model_answer(CONFLICT, evaluate(CONFLICT, STORY))
+
+    assert text is not None
+    own = text.splitlines()[1]
+    places = [STORY.find(sentence.rstrip(".")) for sentence in own.split(". ")]
+    assert -1 not in places
+    assert places == sorted(places)
+
+
+def test_an_answer_that_a_gate_stopped_gets_an_outline() -> None:
+    text = compose_model_answer(HASH_TABLE, evaluate(HASH_TABLE, "I do not know, sorry."))
+
+    assert text is not None
+    assert text.startswith("A good answer would contain:")
+
+
+def test_the_outline_of_a_story_speaks_to_the_candidate() -> None:
+    text = compose_model_answer(CONFLICT, None)
+
+    assert text is not None
+    assert "- say how it ended and what you learned from it" in text
+    assert "they" not in text
 
 
 def test_no_sentence_is_used_twice() -> None:
     text = compose_model_answer(CONFLICT, evaluate(CONFLICT, STORY))
 
     assert text is not None
-    assert len(set(text.splitlines())) == len(text.splitlines())
+    sentences = text.splitlines()[1].split(". ")
+    assert len(set(sentences)) == len(sentences)
 
 
 def test_without_an_answer_there_is_an_outline() -> None:

@@ -10,6 +10,13 @@ from viva.evaluation.ability import (
     estimate_ability,
     judge_readiness,
 )
+from viva.evaluation.delivery import (
+    DeliveryCounts,
+    add_up,
+    count_delivery,
+    describe_delivery,
+)
+from viva.evaluation.gated import GATE_BAND_SOURCE
 from viva.interviews.schemas import InterviewRecord, InterviewStatus, TurnRecord
 from viva.interviews.views import Progress, view_question
 from viva.reports.model_answer import compose_model_answer
@@ -41,6 +48,7 @@ def build_report(record: InterviewRecord, *, final: bool) -> Report:
         answers=[_answer(turn) for turn in turns],
         topics=_topics(record),
         scorer_versions=sorted({t.evaluation.scorer for t in turns if t.evaluation is not None}),
+        delivery=describe_delivery(add_up(c for t in turns if (c := _delivery(t)) is not None)),
     )
 
 
@@ -134,6 +142,7 @@ def _answer(turn: TurnRecord) -> AnswerResult:
             next_steps=(),
             model_answer=compose_model_answer(turn.question, None),
             scorer=None,
+            delivery=describe_delivery(_delivery(turn)),
         )
     return AnswerResult(
         turn_id=turn.turn_id,
@@ -145,36 +154,53 @@ def _answer(turn: TurnRecord) -> AnswerResult:
         band_source=evaluation.band_source,
         criteria=evaluation.criteria,
         verdicts=evaluation.verdicts,
-        worked=evaluation.worked,
+        worked=() if evaluation.band_source == GATE_BAND_SOURCE else evaluation.worked,
         next_steps=evaluation.next_steps,
         model_answer=compose_model_answer(turn.question, evaluation),
         scorer=evaluation.scorer,
+        delivery=describe_delivery(_delivery(turn)),
     )
 
 
+def _delivery(turn: TurnRecord) -> DeliveryCounts | None:
+    return count_delivery(turn.answer or "", language=turn.question.language)
+
+
 def _topics(record: InterviewRecord) -> Topics:
-    """Topics of the brief that good answers were about, and those that were not shown."""
-    shown = {
-        skill.casefold()
-        for turn in record.turns
-        if turn.evaluation is not None and (turn.evaluation.score or 0.0) >= _COVERED_FROM
-        for skill in turn.question.skills
-    }
+    """A topic whose answers still wait for their scores stands in none of the lists."""
+    shown: set[str] = set()
+    judged: set[str] = set()
+    asked: set[str] = set()
+    for turn in record.turns:
+        skills = {skill.casefold() for skill in turn.question.skills}
+        asked |= skills
+        if turn.skipped or turn.evaluation is not None:
+            judged |= skills
+        if (_score(turn) or 0.0) >= _COVERED_FROM:
+            shown |= skills
     names = [topic.name for topic in record.brief.topics]
     return Topics(
         covered=[name for name in names if name.casefold() in shown],
-        missed=[name for name in names if name.casefold() not in shown],
+        missed=[name for name in names if name.casefold() in judged - shown],
+        not_asked=[name for name in names if name.casefold() not in asked],
     )
 
 
 def _next_step(turns: Sequence[TurnRecord]) -> str | None:
-    """The first step of the weakest scored answer that has one."""
-    scored = [t.evaluation for t in turns if t.evaluation is not None]
-    rated = [e for e in scored if e.score is not None and e.next_steps]
+    """What the weakest scored answer needs first, with its question."""
+    rated = [
+        (evaluation.score, turn.number, evaluation)
+        for turn in turns
+        if (evaluation := turn.evaluation) is not None
+        and evaluation.next_steps
+        and evaluation.score is not None
+    ]
     if not rated:
         return None
-    weakest = min(rated, key=lambda evaluation: evaluation.score or 0.0)
-    return weakest.next_steps[0]
+    _, number, weakest = min(rated, key=lambda found: found[:2])
+    # The first step after a gate only says why; the second names what to say.
+    steps = weakest.next_steps[: 2 if weakest.band_source == GATE_BAND_SOURCE else 1]
+    return f"Question {number}: {' '.join(steps)}"
 
 
 def _observations(turns: Sequence[TurnRecord]) -> list[Observation]:

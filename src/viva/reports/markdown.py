@@ -3,14 +3,20 @@
 import re
 from collections.abc import Sequence
 
-from viva.evaluation.schemas import Verdict
-from viva.reports.schemas import AnswerResult, Band, Report
+from viva.evaluation.advice import advise
+from viva.evaluation.criteria import TECHNICAL_ACCURACY
+from viva.evaluation.delivery import Delivery, Measure, Metric
+from viva.evaluation.explanation import sentence, shorten
+from viva.evaluation.gated import GATE, GATE_BAND_SOURCE
+from viva.evaluation.schemas import Verdict, VerdictKind
+from viva.matching.schemas import InterviewKind
+from viva.questions.schemas import QuestionKind
+from viva.reports.schemas import AnswerResult, Band, Overall, Report
 
 # Characters with a meaning anywhere in a line, those with one at its beginning, and bare links.
 _ANYWHERE = re.compile(r"[\\`*_\[\]<>|~&$]|:(?=//)|(?<=www)\.|@")
 _AT_START = re.compile(r"^(\d{0,9})([#+=.)-])")
 _ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
-_SYMBOLS = {"hit": "✓", "partial": "◐", "miss": "✗", "contradicted": "⚠"}
 _REASONS = {
     "skipped": "skipped",
     "pending": "still being scored",
@@ -20,6 +26,38 @@ _REASONS = {
     "no_reference": "there is nothing to hold it against",
     "scorer_error": "the scorer failed",
 }
+_KINDS = {
+    InterviewKind.TECHNICAL: "Technical",
+    InterviewKind.BEHAVIOURAL: "Behavioural",
+    InterviewKind.HR: "HR",
+    InterviewKind.MIXED: "Mixed",
+}
+_CRITERIA = {"star": "story (STAR)", "gate": "limit", "stuffing": "heap of keywords"}
+_MANNER = {
+    VerdictKind.HIT: "✓ strong",
+    VerdictKind.PARTIAL: "◐ fair",
+    VerdictKind.MISS: "✗ weak",
+    VerdictKind.CONTRADICTED: "⚠ contradicted",
+}
+_SAID = {
+    VerdictKind.HIT: "✓ said",
+    VerdictKind.PARTIAL: "◐ said in part",
+    VerdictKind.MISS: "✗ missing",
+    VerdictKind.CONTRADICTED: "⚠ contradicted",
+}
+_MEASURES = {
+    Measure.WORDS_PER_MINUTE: "Pace",
+    Measure.TALK_TIME: "Talk time",
+    Measure.TIME_TO_FIRST_WORD: "Time to the first word",
+    Measure.PAUSES: "Pauses",
+    Measure.LONGEST_PAUSE: "Longest pause",
+    Measure.FILLERS_PER_MINUTE: "Filler words",
+    Measure.FILLERS: "Filler words",
+    Measure.REPEATED_WORDS: "Repeated words",
+    Measure.SENTENCE_LENGTH: "Sentence length",
+}
+_LONGEST_QUOTE = 120
+_MOST_TOPICS = 12
 _EXPLANATION = (
     "## How was this scored",
     "",
@@ -41,9 +79,12 @@ def to_markdown(report: Report) -> str:
         *_overall(report),
         *_competencies(report),
         *_topics(report),
+        *_delivery(report.delivery),
         "## Answers",
         "",
     ]
+    if not report.answers:
+        lines.extend(["No question was answered.", ""])
     for answer in report.answers:
         lines.extend(_answer(answer))
     lines.extend(_EXPLANATION)
@@ -69,7 +110,7 @@ def _heading(report: Report) -> list[str]:
     name = f" of {escape(interview.candidate_name)}" if interview.candidate_name else ""
     lines = [f"# Interview{name}: {escape(title)}", ""]
     when = interview.completed_at or interview.created_at
-    lines.extend([f"{interview.kind.value.capitalize()} interview, {when:%Y-%m-%d}", ""])
+    lines.extend([f"{_KINDS[interview.kind]} interview, {when:%Y-%m-%d}", ""])
     if not report.final:
         lines.extend(["**The scores are not complete yet.**", ""])
     return lines
@@ -80,8 +121,7 @@ def _overall(report: Report) -> list[str]:
     lines = [
         "## Overall",
         "",
-        f"**{_points(overall.score)}**{_range(overall.band)}: mean of {overall.answers_scored}"
-        f" scored answers, {overall.answers_total} questions",
+        _headline(overall),
         "",
         overall.ability_explanation,
         "",
@@ -91,6 +131,15 @@ def _overall(report: Report) -> list[str]:
     if overall.next_step:
         lines.extend([f"**Next step:** {escape(overall.next_step)}", ""])
     return lines
+
+
+def _headline(overall: Overall) -> str:
+    if overall.score is None:
+        return "**No score:** no answer could be scored."
+    scored, total = overall.answers_scored, overall.answers_total
+    answers = "from one scored answer" if scored == 1 else f"the mean of {scored} scored answers"
+    asked = f"; {total} questions were asked" if total > scored else ""
+    return f"**{_points(overall.score)}**{_range(overall.band)}: {answers}{asked}"
 
 
 def _competencies(report: Report) -> list[str]:
@@ -105,15 +154,53 @@ def _competencies(report: Report) -> list[str]:
 
 
 def _topics(report: Report) -> list[str]:
-    covered, missed = report.topics.covered, report.topics.missed
-    if not covered and not missed:
+    topics = report.topics
+    named = (
+        ("Shown", topics.covered),
+        ("Asked about, not shown yet", topics.missed),
+        ("Not asked this time", topics.not_asked),
+    )
+    lines = [f"- {title}: {_some(names)}" for title, names in named if names]
+    return ["## Topics", "", *lines, ""] if lines else []
+
+
+def _some(names: Sequence[str]) -> str:
+    shown = ", ".join(map(escape, names[:_MOST_TOPICS]))
+    left = len(names) - _MOST_TOPICS
+    return f"{shown} and {left} more" if left > 0 else shown
+
+
+def _delivery(delivery: Delivery | None) -> list[str]:
+    if delivery is None:
         return []
-    lines = ["## Topics", ""]
-    if covered:
-        lines.append(f"- Covered: {', '.join(map(escape, covered))}")
-    if missed:
-        lines.append(f"- Not shown yet: {', '.join(map(escape, missed))}")
-    return [*lines, ""]
+    rows = [
+        f"| {_MEASURES[m.name]} | {m.value:g} {m.unit} | {_target(m)} |" for m in delivery.metrics
+    ]
+    note = "How it was said. These figures are for you and are in no score."
+    if not delivery.spoken:
+        note = "How it was written. These figures are for you and are in no score."
+    header = ["| Measure | Yours | Usual range |", "|---|---|---|"]
+    return ["## Delivery", "", note, "", *header, *rows, ""]
+
+
+def _target(metric: Metric) -> str:
+    if metric.target is None:
+        return ""
+    low, high = metric.target
+    usual = f"up to {high:g}" if low <= 0 else f"{low:g} to {high:g}"
+    return usual if metric.within_target else f"{usual} ⚠"
+
+
+def _delivery_line(delivery: Delivery | None) -> list[str]:
+    """Only what lies outside of its usual range."""
+    outside = [m for m in delivery.metrics if m.within_target is False] if delivery else []
+    if not outside:
+        return []
+    figures = "; ".join(
+        f"{_MEASURES[m.name].lower()} {m.value:g} {m.unit} (usual: {_target(m).rstrip(' ⚠')})"
+        for m in outside
+    )
+    return [f"Delivery, not scored: {figures}", ""]
 
 
 def _answer(answer: AnswerResult) -> list[str]:
@@ -127,17 +214,46 @@ def _answer(answer: AnswerResult) -> list[str]:
     ]
     if answer.answer.text.strip():
         lines.extend([*_blockquote(answer.answer.text, answer.verdicts), ""])
-    lines.extend(_verdict_table(answer.verdicts))
-    for name, criterion in answer.criteria.items():
-        lines.append(f"- {escape(name)} {criterion.score:.1f}: {escape(criterion.reason)}")
-    if answer.criteria:
-        lines.append("")
+    told = question.kind is not QuestionKind.TECHNICAL
+    if answer.band_source == GATE_BAND_SOURCE:
+        lines.extend(_gate(answer))
+    else:
+        lines.extend(_verdict_table(answer.verdicts, told=told))
+        lines.extend(_criteria(answer, told=told))
     lines.extend(_list("What worked", answer.worked))
     lines.extend(_list("What to do next", answer.next_steps))
+    lines.extend(_delivery_line(answer.delivery))
     if answer.model_answer:
-        model = [f"> {escape(line)}  " for line in answer.model_answer.splitlines() if line.strip()]
-        lines.extend(["**A stronger answer**", "", *model, ""])
+        lines.extend(["**A stronger answer**", "", *_model(answer.model_answer), ""])
     return lines
+
+
+def _model(text: str) -> list[str]:
+    """As a quotation: paragraphs, and lists where lines begin with a dash."""
+    quoted: list[str] = []
+    for line in filter(str.strip, text.splitlines()):
+        item = line.startswith("- ")
+        if quoted and not (item and quoted[-1].startswith("> - ")):
+            quoted.append(">")
+        quoted.append(f"> - {escape(line[2:])}" if item else f"> {escape(line)}")
+    return quoted
+
+
+def _gate(answer: AnswerResult) -> list[str]:
+    """Why the answer got next to nothing; its points where it had any."""
+    reasons = [v.key_point for v in answer.verdicts if v.criterion == GATE and v.key_point]
+    lines = [escape(reasons[0]), ""] if reasons else []
+    told = answer.question.kind is not QuestionKind.TECHNICAL
+    counted = [verdict for verdict in answer.verdicts if round(verdict.points, 2)]
+    return [*lines, *_verdict_table(counted, told=told)]
+
+
+def _criteria(answer: AnswerResult, *, told: bool) -> list[str]:
+    lines = [
+        f"- {_criterion(name, told=told)} {criterion.score:.1f}: {escape(criterion.reason)}"
+        for name, criterion in answer.criteria.items()
+    ]
+    return [*lines, ""] if lines else []
 
 
 def _status(answer: AnswerResult) -> str:
@@ -193,16 +309,54 @@ def _keep_edges(line: str) -> str:
     return before + escape(line) + after
 
 
-def _verdict_table(verdicts: Sequence[Verdict]) -> list[str]:
+def _verdict_table(verdicts: Sequence[Verdict], *, told: bool) -> list[str]:
     if not verdicts:
         return []
     rows = [
-        f"| {escape(v.criterion)} | {escape(v.key_point or '')} |"
-        f" {_SYMBOLS[v.verdict]} {v.verdict.value} | {escape(v.quote or '')} | {v.points:+.2f} |"
+        f"| {_criterion(v.criterion, told=told)} | {escape(_looked_for(v))} | {_word(v)} |"
+        f" {escape(_own_words(v))} | {_signed(v.points)} |"
         for v in verdicts
     ]
-    header = ["| Criterion | Key point | Verdict | Your words | Points |", "|---|---|---|---|--:|"]
+    header = ["| Criterion | Looked for | Found | Your words | Points |", "|---|---|---|---|--:|"]
     return [*header, *rows, ""]
+
+
+def _criterion(name: str, *, told: bool) -> str:
+    """What is told of oneself is not accurate or inaccurate."""
+    if told and name == TECHNICAL_ACCURACY:
+        return "content"
+    return escape(_CRITERIA.get(name, name))
+
+
+def _own_words(verdict: Verdict) -> str:
+    """Not for the manner of speaking, which no single sentence shows."""
+    manner = verdict.key_point is None and verdict.points >= 0
+    return "" if manner else shorten(verdict.quote or "", _LONGEST_QUOTE)
+
+
+def _signed(points: float) -> str:
+    return "0" if round(points, 2) == 0 else f"{points:+.2f}"
+
+
+def _looked_for(verdict: Verdict) -> str:
+    text = verdict.key_point or ""
+    advice = advise(text) if verdict.key_point_id else None
+    return sentence(advice) if advice else text
+
+
+def _word(verdict: Verdict) -> str:
+    """The verdict in a word: a key point is said or missing, a manner strong or weak."""
+    if verdict.criterion == GATE:
+        return "limited"
+    if verdict.verdict is VerdictKind.CONTRADICTED:
+        return _SAID[verdict.verdict]
+    if verdict.points < 0:
+        return "deducted"
+    if verdict.key_point is None:
+        return _MANNER[verdict.verdict]
+    if verdict.verdict is VerdictKind.MISS and verdict.points > 0:
+        return "◔ barely said"
+    return _SAID[verdict.verdict]
 
 
 def _list(title: str, items: Sequence[str]) -> list[str]:

@@ -3,6 +3,7 @@
 from pydantic import BaseModel, Field
 
 from viva.evaluation.ability import Readiness
+from viva.evaluation.delivery import Delivery
 from viva.evaluation.schemas import Criterion, Verdict
 from viva.interviews.views import InterviewSummary, QuestionView
 from viva.matching.schemas import Brief
@@ -66,11 +67,17 @@ class AnswerResult(BaseModel):
     next_steps: tuple[str, ...]
     model_answer: str | None
     scorer: str | None
+    delivery: Delivery | None = Field(
+        None, description="Pace, pauses and fillers as counted; they are in no score."
+    )
 
 
 class Topics(BaseModel):
+    """Topics of the brief: shown by an answer, asked about but not shown, never asked about."""
+
     covered: list[str]
     missed: list[str]
+    not_asked: list[str] = []
 
 
 class Report(BaseModel):
@@ -81,3 +88,4 @@ class Report(BaseModel):
     answers: list[AnswerResult]
     topics: Topics
     scorer_versions: list[str]
+    delivery: Delivery | None = None

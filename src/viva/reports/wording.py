@@ -16,8 +16,8 @@ def explain_ability(ability: Ability | None, scored: int) -> str:
     low, high = ability.value - ability.standard_error, ability.value + ability.standard_error
     return (
         f"Your ability is estimated at {ability.value:.1f} on the scale of question levels from 1"
-        f" (entry) to 5 (principal), probably between {max(1.0, low):.1f} and {min(5.0, high):.1f},"
-        f" from {_count(scored)} and how hard each question was."
+        f" (entry) to 5 (principal), probably between {max(1.0, low):.1f} and {min(5.0, high):.1f};"
+        f" it rests on {_count(scored)} and on how hard each question was."
     )
 
 
@@ -25,15 +25,25 @@ def explain_readiness(
     readiness: Readiness, ability: Ability | None, *, bar: int, scored: int, total: int
 ) -> str:
     if readiness is Readiness.NOT_ENOUGH_EVIDENCE or ability is None:
-        return (
-            f"Answered {scored} of {total} with a score: readiness needs at least"
-            f" {ENOUGH_ANSWERS} scored answers and no more than 30 % skipped."
+        wanted = (
+            f"readiness needs at least {ENOUGH_ANSWERS} scored answers"
+            if scored < ENOUGH_ANSWERS
+            else "for readiness no more than 30 % of the questions may be skipped"
         )
-    chance = probability_of_reaching(ability, bar)
+        return f"Answered {scored} of {total} with a score; {wanted}."
+    chance = percent(probability_of_reaching(ability, bar))
     return (
-        f"{readiness.value.capitalize()}: after {_count(scored)} of {total}, the chance that you"
-        f" reach the bar of this role (level {bar}, {_LEVELS[bar]}) is put at {chance:.0%}."
+        f"With {scored} of {total} answers scored, the chance that you reach the level this role"
+        f" asks for ({bar}, {_LEVELS[bar]}) is put at {chance}."
     )
+
+
+def percent(share: float) -> str:
+    """A share of one; what is not certain is not called so."""
+    rounded = round(100 * share)
+    if rounded <= 0:
+        return "less than 1 %"
+    return "more than 99 %" if rounded >= 100 else f"{rounded} %"
 
 
 def _count(scored: int) -> str:
