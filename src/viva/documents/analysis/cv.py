@@ -109,7 +109,7 @@ def _languages(sections: list[Section]) -> tuple[str, ...]:
     ]
     if not found:
         told = section_text(sections, Part.SUMMARY, Part.HEADER, Part.OTHER, Part.CERTIFICATES)
-        found = [name for line in told for name in find_spoken(line.text)]
+        found = [name for line in told for name in _told_languages(line.text)]
     if not found:
         listed = section_text(sections, Part.SKILLS)
         items = [item for line in listed for item in split_items(line.text)]
@@ -117,6 +117,12 @@ def _languages(sections: list[Section]) -> tuple[str, ...]:
             name for item in items if names_languages_only(item) for name in find_languages(item)
         ]
     return tuple(dict.fromkeys(found))
+
+
+def _told_languages(text: str) -> list[str]:
+    """Languages of a sentence that says they are spoken, or of a line that lists nothing else."""
+    listed = find_languages(text) if names_languages_only(text) else []
+    return listed if len(listed) > 1 else find_spoken(text)
 
 
 def _warnings(profile: CvProfile) -> tuple[DocumentWarning, ...]:

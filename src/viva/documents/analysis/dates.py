@@ -41,7 +41,7 @@ _POINT = rf"""(?:
     |{_YEAR}[-/.](?:0[1-9]|1[0-2])(?:[-/.](?:[0-2]\d|3[01]))?(?!\d)
     |\d{{1,2}}[./]\s?\d{{1,2}}[./]\s?{_YEAR}
     |(?:0?[1-9]|1[0-2])\s?[/.\-–]\s?{_YEAR}
-    |(?:\d{{1,2}}(?:st|nd|rd|th|\.)?\s+(?:de\s+)?)?{_MONTH}(?:\s+\d{{1,2}}(?:st|nd|rd|th)?,)?
+    |(?:\d{{1,2}}(?:(?:st|nd|rd|th|\.)?\s+(?:de\s+)?|-))?{_MONTH}(?:\s+\d{{1,2}}(?:st|nd|rd|th)?,)?
         ,?[\s/-]*(?:del?\s+)?(?:{_YEAR}|{_SHORT})
     |{_MONTH}[-/]\d\d(?![\d-])
     |{_SEASON}\s+(?:of\s+|de\s+)?(?:{_YEAR}|{_SHORT})
@@ -50,7 +50,7 @@ _POINT = rf"""(?:
 )"""
 _NOW = r"""(?:(?:the\s+)?present|current(?:ly)?|now|today|ongoing|to\s+date|date|heute|jetzt
 |aktuell|laufend|jetzt|en\s+cours|en\s+curso|fecha|vigente|in\s+progress
-    |dato|(?:la\s+)?actualidad|actual(?:mente)?|presente|hoy|aujourd['’]hui|présent|ce\s+jour)\b"""
+    |till\s+(?:date|now|today)|dato|(?:la\s+)?actualidad|actual(?:mente)?|presente|hoy|aujourd['’]hui|présent|ce\s+jour)\b"""
 _DASH = (
     r"(?:\s+/\s+|\s*(?:-{1,2}|[–—−~→]"
     r"|\b(?:to|until|till|through|bis(?:\s+zum)?|hasta|al?|au|à)\b)\s*)"

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from viva.documents.analysis.dates import DateSpan, find_dates
 from viva.documents.analysis.entries import is_head_like, merge_broken_dates
+from viva.documents.analysis.labelled_entries import heads_table
 from viva.documents.analysis.places import is_state, looks_like_place
 from viva.documents.analysis.sections import NumberedLine
 from viva.documents.analysis.tidying import split_sentences_after_date, tidy
@@ -15,7 +16,7 @@ _INSTITUTION = re.compile(
     |politécnica|\w*hochschule|hogeschool|\w*gymnasium|\w*schule|\w*kolleg|berufskolleg|escuela|colegio|i\.?e\.?s
     |conservator\w+|lycée|école|ecole|(?-i:UCT|MIT|ETH|TU|TUM|KIT|FH|UC|UCL|LSE|NIT|BITS|IIT|IUT|HEC)|epfl|rwth|lmu|ucla|upc|upm
     |uned|uoc|uab|ucm|eoi|esade|iese|ie\s+business|caltech|georgia\s+tech|virginia\s+tech|facultad
-    |faculty|ihk|handwerkskammer|cambridge|oxford|harvard|stanford|princeton|yale|berkeley|bootcamp
+    |faculty|ihk|handwerkskammer|cambridge|oxford|harvard|stanford|princeton|yale|berkeley
     |campus|technion|technikon|coláiste|scoil|facult[ée]|seminary|centro\s+de\s+formación|cfgs|open\s+university
     |cfa|\w*bildungszentrum|centre\s+de\s+formation|insa|essec|klinikum|krankenhaus|hospital|gmbh|ag|kg)\b""",
     re.VERBOSE | re.IGNORECASE,
@@ -29,7 +30,7 @@ _DEGREE = re.compile(
     |high\s+school|secondary|certificate|certificado|zertifikat|degree|minor|major|honours|hons|licence|baccalauréat|bac
     |staatlich\s+\w+|meisterbrief|\w*meister|\w*techniker|\w*fachwirt|geselle\w*|gesundheits-\s?und|\w*kauffrau|\w*kaufmann|fachinformatiker\w*
     |examen|exam|pgce|pgde|qts|nvq|btec|hnd|adn|bsn|msn|dnp|rn|diplôme|dut|bts|título|diplomatura|diplomado
-    |(?-i:CAP|BEP|EFZ|EBA|LPC|GDL|BPTC|SQE|BTS)|mention\s+complémentaire|titre\s+professionnel|brevet|studium|\w*weiterbildung|umschulung
+    |(?-i:CAP|BEP|EFZ|EBA|LPC|GDL|BPTC|SQE|BTS)|mention\s+complémentaire|titre\s+professionnel|brevet|bootcamp|studium|\w*weiterbildung|umschulung
     |juristische\s+prüfung|berufsmatur\w*|matura|maturität|dipl|fähigkeitszeugnis|pgdip|pgcert|apprenticeship|foundation|matric|leaving\s+certificate|national\s+senior|postdoc\w*|habilitation|nursing)(?![\w])""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -94,6 +95,7 @@ class _Reading:
 @dataclass(slots=True)
 class _Draft:
     line: int
+    above: str | None = None
     dates: DateSpan | None = None
     institution: str | None = None
     degree: str | None = None
@@ -119,7 +121,7 @@ def read_education(lines: list[NumberedLine]) -> tuple[Education, ...]:
         if line not in plain:
             after_bullet = True
             continue
-        if not _is_detail(line):
+        if not _is_detail(line) and not heads_table(line):
             _take(drafts, line, fresh=after_bullet or line.line.gap)
             after_bullet = False
     return tuple(_education(d) for d in drafts if d.institution or d.degree)
@@ -148,9 +150,8 @@ def _take(drafts: list[_Draft], line: NumberedLine, *, fresh: bool) -> None:
     if not reading and _is_certificate(line.text, dates) and (current or dates):
         return
     if current is None or _is_new(current, dates, reading, fresh=fresh):
-        if not (reading or dates):
-            return
-        current = _Draft(line.number)
+        above = None if reading or dates else line.text
+        current = _Draft(line.number, above)
         drafts.append(current)
     current.institution = current.institution or reading.institution
     if current.degree is None and reading.degree is not None:
@@ -187,6 +188,8 @@ def _is_new(current: _Draft, dates: list[DateSpan], reading: _Reading, *, fresh:
     completes = (reading.institution is not None and current.institution is None) or (
         reading.degree is not None and current.degree is None
     )
+    if completes and current.above and current.dates and reading.degree:
+        return True
     if completes and not dates:
         return False
     told = current.is_complete() or (
@@ -280,7 +283,7 @@ def _education(draft: _Draft) -> Education:
     dates = draft.dates
     spare = [part for part in draft.spare if len(part) >= _SHORTEST_NAME]
     institution = draft.institution or (spare.pop(0) if spare else None)
-    degree = draft.degree or (spare.pop(0) if spare else None)
+    degree = draft.degree or draft.above or (spare.pop(0) if spare else None)
     if draft.subject and institution is None:
         institution = draft.subject
     elif draft.subject:

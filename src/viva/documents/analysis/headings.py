@@ -37,8 +37,8 @@ _WHOLE: dict[Part, str] = {
     "|trayectoria|trayectoria profesional|trayectoria laboral|vida laboral|historial laboral"
     "|parcours professionnel|internships|work|work history|professional background"
     "|professional history|appointments|academic appointments|academic positions|jobs"
-    "|berufstätigkeit|berufliche tätigkeit|berufliche tätigkeiten"
-    "|anstellungen|stationen|prácticas|clinical practice|beschäftigungen"
+    "|beruflicher hintergrund|hintergrund|berufstätigkeit|berufliche tätigkeit"
+    "|berufliche tätigkeiten|anstellungen|stationen|prácticas|clinical practice|beschäftigungen"
     "|professional career|career path|roles|prior roles|earlier roles|previous roles|placements",
     Part.EDUCATION: "studium|studies|academic background|academic history|academics|degrees"
     "|estudios"
@@ -149,7 +149,8 @@ _TOLD = tuple(
         ),
         (
             Part.SKILLS,
-            r"what i(?:'m| am) good at|my (?:skills|toolbox|tools)|was ich kann|lo que sé",
+            r"what i(?:'m| am) good at|my (?:skills|toolbox|tools)"
+            r"|was ich (?:sonst )?kann|lo que sé",
         ),
         (Part.LANGUAGES, r"(?:languages )?i speak|ich spreche|hablo\b|je parle"),
         (Part.CONTACT, r"say hello|say hi\b|reach me|find me|talk to me|so erreichen sie mich"),

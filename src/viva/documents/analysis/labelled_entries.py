@@ -28,17 +28,20 @@ _LABELS: tuple[tuple[Label, str], ...] = (
     (
         Label.DATES,
         r"fechas?|dates?(?: \(.*\))?|datum|zeitraum|von ?[-–/]? ?bis|per[ií]od[eo]?|période"
-        r"|dauer|duration|duración",
+        r"|dauer|duration|duración|tenure|years?|jahre?|año",
     ),
     (
         Label.TITLE,
         r"(?:profesión o )?cargo(?: desempeñado| ocupado)?|puesto(?: desempeñado| ocupado)?"
-        r"|(?:occupation or )?position(?: held)?|job title|role|title|beruf oder funktion"
-        r"|funktion|rolle|stelle|position als|(?:fonction ou )?poste(?: occupé)?|fonction",
+        r"|(?:occupation or )?position(?: held)?|job title|job role|role|title|designation"
+        r"|beruf oder funktion|funktion|rolle|stelle|position als"
+        r"|(?:fonction ou )?poste(?: occupé)?|fonction",
     ),
     (
         Label.EMPLOYER,
         r"(?:nombre y dirección de la )?empresa|nombre de la empresa|company|client|customer"
+        r"|(?:name of (?:the )?)?(?:company|organi[sz]ation|employer|firm)"
+        r"|(?:company|employer) name"
         r"|(?:nombre y dirección del )?empleador|(?:name and address of )?employer|kunde"
         r"|auftraggeber|firma|unternehmen|(?:name und adresse des )?arbeitgebers?"
         r"|(?:nom et adresse de l'|nom de l')?employeur|entreprise",
@@ -52,8 +55,8 @@ _LABELS: tuple[tuple[Label, str], ...] = (
     (
         Label.SCHOOL,
         r"nombre del centro|nombre y tipo de (?:la organización|organización|centro).*"
-        r"|name and type of organi[sz]ation.*|institution|school|university|hochschule|schule"
-        r"|universität|name und art der .*|centro(?: de estudios)?|universidad"
+        r"|name and type of organi[sz]ation.*|institut(?:ion|e)|school|college|board|university"
+        r"|hochschule|schule|universität|name und art der .*|centro(?: de estudios)?|universidad"
         r"|établissement.*|école",
     ),
     (
@@ -62,7 +65,8 @@ _LABELS: tuple[tuple[Label, str], ...] = (
         r"|tätigkeitsbereich.*|funciones(?: y responsabilidades)?|tareas|aufgaben|tätigkeiten"
         r"|(?:main )?activities(?: and responsibilities)?|responsibilities|tasks|principales.*"
         r"|actividades.*|beschreibung|description|ort|location|lugar|standort|place"
-        r"|principal subjects.*|hauptfächer.*|technologi.*|secteur.*|activités.*|level.*|nivel.*",
+        r"|principal subjects.*|hauptfächer.*|technologi.*|secteur.*|activités.*|level.*|nivel.*"
+        r"|percentage|marks|grade|note|nota|project",
     ),
 )
 _PATTERNS = tuple(
@@ -88,9 +92,16 @@ class _Form:
 
 def is_form(lines: list[NumberedLine]) -> bool:
     """Whether a section is filled in like a form, with a label on most lines."""
+    plain = [line for line in lines if not line.line.bullet]
     labels = [label for line in lines if (label := _labelled(line)[0]) is not None]
     named = {Label.TITLE, Label.EMPLOYER, Label.DEGREE, Label.SCHOOL} & set(labels)
-    return len(labels) >= max(_FEWEST_LABELS, _SHARE * len(lines)) and bool(named)
+    return len(labels) >= max(_FEWEST_LABELS, _SHARE * len(plain)) and bool(named)
+
+
+def heads_table(line: NumberedLine) -> bool:
+    """Whether a line is the head of a table: all its cells are labels."""
+    cells = line.line.cells
+    return len(cells) > 1 and all(_label(cell.strip(" |")) is not None for cell in cells)
 
 
 def read_form_jobs(lines: list[NumberedLine]) -> Iterator[Job]:
@@ -143,7 +154,7 @@ def _labelled(line: NumberedLine) -> tuple[Label | None, str]:
     """The label of a line and its value; `None` for a line without a label."""
     first, *others = line.line.cells
     if others:
-        return _label(first), " ".join(others)
+        return _label(first), " ".join(others).lstrip(" :")
     inline = _INLINE.match(first[:1_000])
     return (_label(inline[1]), inline[2]) if inline else (None, "")
 

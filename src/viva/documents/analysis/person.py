@@ -27,7 +27,12 @@ _PARTICLES = load_words("name_particles")
 _NAME_WORD = re.compile(r"^[^\W\d_][^\W\d_'’.-]*(?:[-'’.][^\W\d_]+)*\.?$")
 _CUT = re.compile(r"\s+[|–—•·]\s+|\s*,\s+|\s+-\s+|\s*\(|\t")
 _CREDENTIALS = re.compile(
-    r"(?:\s+(?:RN|BSN|MSN|CPA|PMP|PhD|MBA|MD|CISSP|FNP|CCRN|M\.?Sc\.?|B\.?Sc\.?|M\.?A\.?|B\.?A\.?))+$"
+    r"(?:\s+(?:[B-DF-HJ-NP-TV-XZ]{3,6}|RN|BSN|MSN|CPA|PMP|PhD|MBA|MD|CISSP|FNP|CCRN|M\.?Sc\.?|B\.?Sc\.?|M\.?A\.?|B\.?A\.?))+$"
+)
+_DOCUMENT_TITLE = re.compile(
+    r"^(?:lebenslauf|curriculum\s+vitae|currículum(?:\s+vitae)?|cv|resume|résumé)"
+    r"\s*(?:[–—:|·-]|\bof\b|\bvon\b|\bde\b)\s*(?=\S)",
+    re.IGNORECASE,
 )
 _LONGEST = 60
 _HEADLINE_WORDS = 14
@@ -100,7 +105,8 @@ def _name(text: str, *, lowercase: bool = False) -> str | None:
     """The name in a cell, without titles and degrees; `None` where there is none."""
     if len(text) > 120 or "@" in text or find_dates(text):
         return None
-    first = _CREDENTIALS.sub("", _CUT.split(text.strip(), maxsplit=1)[0].strip(" :|,"))
+    text = _DOCUMENT_TITLE.sub("", text.strip())
+    first = _CREDENTIALS.sub("", _CUT.split(text, maxsplit=1)[0].strip(" :|,"))
     words = (_titled(first) if lowercase and first.islower() else first).split()
     while words and words[0].lower().strip(".") in _HONORIFICS:
         words = words[1:]

@@ -64,6 +64,10 @@ def _opened(line: Line, current: Section, styled: set[str]) -> tuple[Part, str, 
         rest = replace(line, cells=line.cells[1:]) if len(line.cells) > 1 else None
         if part is not None and not (rest and _is_label_of_skills(part, current, rest)):
             return part, first, rest
+    if len(line.cells) > 1 and heading_part(first) is Part.LANGUAGES:
+        rest = replace(line, cells=tuple(cell.lstrip(" :") for cell in line.cells[1:]))
+        if names_languages_only(rest.text):
+            return Part.LANGUAGES, first, rest
     inline = _inline(line, current)
     if inline is not None:
         return inline

@@ -139,9 +139,11 @@ def _continues(previous: str, source: str, width: int) -> bool:
         return False
     if _CELLS.search(previous.strip()) or _CELLS.search(source.strip()):
         return False
+    if _OPENS_LINE.match(source.strip()):
+        return False
     if split_bullet(previous)[0] and _indent(source) != _indent(previous):
         return _indent(source) > _indent(previous)
-    if not width or _OPENS_LINE.match(source.strip()):
+    if not width:
         return False
     if previous.rstrip().endswith(".") and _indent(source) > _indent(previous):
         return False
