@@ -54,6 +54,7 @@ def record(*turns: TurnRecord, name: str | None = "Kim Example") -> InterviewRec
         started_at=NOW,
         completed_at=NOW,
         brief=BRIEF,
+        asked_questions=len(turns),
         total_questions=max(3, len(turns)),
         turns=turns,
     )

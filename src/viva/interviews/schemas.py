@@ -48,5 +48,6 @@ class InterviewRecord:
     started_at: datetime | None
     completed_at: datetime | None
     brief: Brief
+    asked_questions: int
     total_questions: int
     turns: tuple[TurnRecord, ...]

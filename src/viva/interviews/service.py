@@ -174,6 +174,7 @@ class InterviewService:
             started_at=row.started_at,
             completed_at=row.completed_at,
             brief=context.brief,
+            asked_questions=row.asked,
             total_questions=row.total_questions,
             turns=tuple(turn for turn in turns if turn.answered_at is not None),
         )

@@ -65,7 +65,7 @@ def view_interview(record: InterviewRecord) -> ReportInterview:
         started_at=record.started_at,
         completed_at=record.completed_at,
         final_score=_mean(_scores(record.turns)) if completed else None,
-        progress=Progress(asked=len(record.turns), total=record.total_questions),
+        progress=Progress(asked=record.asked_questions, total=record.total_questions),
         role=record.brief.role,
         language=record.brief.language,
         brief=record.brief,
