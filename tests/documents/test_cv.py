@@ -96,6 +96,10 @@ def test_an_employer_that_is_also_a_tool_is_no_skill() -> None:
         ("Idiomas", "Español, inglés", "languages"),
         ("Kenntnisse & Fähigkeiten", "Python, SQL", "skills"),
         ("Core Competencies", "Python | SQL", "skills"),
+        ("Where I've worked", "Nurse, Sample Clinic, 2015 – 2018", "jobs"),
+        ("Mi recorrido", "Enfermera, Clínica Ejemplo, 2015 – 2018", "jobs"),
+        ("AKADEMISCHE AUSBILDUNG", "B.Sc. Physik, Universität Ulm, 2015", "education"),
+        ("I speak", "Dutch, English", "languages"),
     ],
 )
 def test_sections_are_known_in_several_languages(heading: str, content: str, field: str) -> None:

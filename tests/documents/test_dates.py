@@ -26,6 +26,11 @@ from viva.documents.analysis.dates import find_dates, without_durations
         ("1 March 2019 - 3 May 2020", "2019-03", "2020-05"),
         ("juin 2019 à aujourd'hui", "2019-06", "present"),
         ("Aug 2019 —", "2019-08", "present"),
+        ("WS 2015/16 – SS 2018", "2015-10", "2018-09"),
+        ("WiSe 2020/21 bis heute", "2020-10", "present"),
+        ("sep-21 / actualidad", "2021-09", "present"),
+        ("ene-19 / ago-21", "2019-01", "2021-08"),
+        ("01-Aug-2021 to Till Date", "2021-08", "present"),
     ],
 )
 def test_stretches_of_time_are_read(text: str, start: str, end: str) -> None:

@@ -32,6 +32,20 @@ from viva.documents.analysis.education import read_education
             "Técnico en Cocina",
             "2011",
         ),
+        ("BSc (Hons) Computing, NUI Galway, 2017", "NUI Galway", "BSc (Hons) Computing", "2017"),
+        ("M. Sc. Physik @ CAU Kiel | 2018 – 2020", "CAU Kiel", "M. Sc. Physik", "2020"),
+        (
+            "2019. Grado en Logística. IES Los Ejemplos, Zaragoza.",
+            "IES Los Ejemplos",
+            "Grado en Logística",
+            "2019",
+        ),
+        (
+            "CS Desarrollo de Aplicaciones\nIES Los Ejemplos, 2017 - 2019",
+            "IES Los Ejemplos",
+            "CS Desarrollo de Aplicaciones",
+            "2019",
+        ),
         ("MA History at the University of York (2010)", None, "MA History", "2010"),
     ],
 )
@@ -42,6 +56,20 @@ def test_a_school_is_told_from_its_degree(
 
     assert institution is None or found.institution == institution
     assert (found.degree, found.end) == (degree, end)
+
+
+def test_certificates_among_schools_are_no_schools() -> None:
+    text = (
+        "MSc Security, University of York, 2018\nOSCP (2019), CREST CRT (2021)\n"
+        "BSc Networks, Leeds College, 2015"
+    )
+
+    found = read_education(numbered(text))
+
+    assert [(e.institution, e.end) for e in found] == [
+        ("University of York", "2018"),
+        ("Leeds College", "2015"),
+    ]
 
 
 def test_each_degree_is_an_entry() -> None:

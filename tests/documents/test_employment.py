@@ -37,6 +37,66 @@ def test_jobs_are_read_in_usual_layouts(text: str) -> None:
     assert [[h.text for h in j.highlights] for j in jobs] == [["Did this"], ["Did that"]]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Acme GmbH, Berlin   03/2021 – heute\nEmbedded Software Engineer II\n- Did this",
+            ("Acme GmbH", "Embedded Software Engineer II"),
+        ),
+        (
+            "Acme Assurance (a member company), Dublin; Senior Consultant; May 2022 to date",
+            ("Acme Assurance", "Senior Consultant"),
+        ),
+        (
+            "2020 – heute   Testmanager, Kunde: Acme Versicherung AG (fiktiv)",
+            ("Acme Versicherung AG", "Testmanager"),
+        ),
+        (
+            "2015 – 2018\nAutomatiker / SPS-Programmierer\nAcme Anlagenbau AG, Berlin",
+            ("Acme Anlagenbau AG", "Automatiker / SPS-Programmierer"),
+        ),
+        (
+            "Senior Associate (Tax / M&A)   2015 – 2018\nSample & Partner mbB",
+            ("Sample & Partner mbB", "Senior Associate (Tax / M&A)"),
+        ),
+        (
+            "De 2015 a febrero de 2020. Carretillera. Frutas Ejemplo S.A. Calatayud.",
+            ("Frutas Ejemplo S.A. Calatayud", "Carretillera"),
+        ),
+        (
+            "Jun 2018 – Dec 2021   Charge Nurse, Medical ICU\nSample Medical Center, Tulsa, OK",
+            ("Sample Medical Center", "Charge Nurse, Medical ICU"),
+        ),
+        (
+            "Senior Accountant   Sample & Sons Chartered Accountants   2009 – 2014",
+            ("Sample & Sons Chartered Accountants", "Senior Accountant"),
+        ),
+    ],
+)
+def test_jobs_are_read_in_rarer_layouts(text: str, expected: tuple[str, str]) -> None:
+    (job,) = read_jobs(numbered(text))
+
+    assert (job.employer, job.title) == expected
+
+
+def test_a_remark_on_a_date_opens_no_job() -> None:
+    text = "01/2020 – heute\nPflegerin (Leitung seit 2023)\nSample Klinik\n- Did this"
+
+    (job,) = read_jobs(numbered(text))
+
+    assert (job.employer, job.title, job.start) == ("Sample Klinik", "Pflegerin", "2020-01")
+
+
+@pytest.mark.parametrize("between", ["Elternzeit", "Open-source project: sample", "Sabbatical"])
+def test_what_stands_between_jobs_is_no_job(between: str) -> None:
+    text = f"Nurse, Sample Clinic, 2020 – 2022\n\n{between}, 2019\n\nNurse, Other Clinic, 2018"
+
+    jobs = read_jobs(numbered(text))
+
+    assert [job.employer for job in jobs] == ["Sample Clinic", "Other Clinic"]
+
+
 def test_several_titles_under_one_employer_all_get_it() -> None:
     text = (
         "Acme GmbH | Berlin\nLead Engineer | Jan 2021 – Present\n- Led\n"

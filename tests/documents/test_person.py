@@ -11,6 +11,7 @@ from viva.documents.analysis.person import find_headline, find_name, find_place
         ("write to ada.p@example.com today", "ada.p@example.com"),
         ("ADA@EXAMPLE.COM", "ada@example.com"),
         ("ada (at) example.com", "ada@example.com"),
+        ("ada.lovelace@example.or g", "ada.lovelace@example.org"),
         ("ada at example dot com", None),
     ],
 )
@@ -27,6 +28,8 @@ def test_an_address_is_found(text: str, expected: str | None) -> None:
         ("Mobil 0170 5550133", "01705550133"),
         ("(312) 555-0177", "3125550177"),
         ("954 555 017", "954555017"),
+        ("06 55 50 01 42\n69007 Lyon", "0655500142"),
+        ("976 555 014 / 611 555 014", "976555014"),
         ("01/2015 - 03/2016", None),
         ("2015 - 2019", None),
         ("14.05.1987", None),

@@ -187,7 +187,7 @@ def _is_own_entry(lines: list[NumberedLine], index: int, ranges: list[int]) -> b
     if _dates_left(lines[index]) and all(_dates_left(lines[other]) for other in ranges):
         return True
     nearest = min(abs(index - other) for other in ranges)
-    return nearest > 1 and not _VERBS.match(lines[index].text)
+    return (nearest > 1 or lines[index].line.gap) and not _VERBS.match(lines[index].text)
 
 
 def _dates_left(line: NumberedLine) -> bool:
