@@ -50,6 +50,16 @@ class Settings(BaseSettings):
     document_idle_seconds: float = Field(
         60.0, gt=0, description="Idle time after which a reading child process ends."
     )
+    scorer: Literal["lexical", "contextual"] = Field(
+        "lexical",
+        description="How answers are scored: `lexical` compares words; `contextual`, on trial,"
+        " compares meaning with a small language model and needs more time.",
+    )
+    embedding_model: Path | None = Field(
+        None,
+        description="Folder with `model.safetensors` and `vocab.txt` of all-MiniLM-L6-v2, for"
+        " installations without the package that carries them.",
+    )
     crash_at: str | None = Field(
         None,
         description="For tests of durability: the process kills itself at this named step.",

@@ -1,5 +1,6 @@
 """Builds every service from the resources and registers the jobs: plain constructors."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
@@ -8,7 +9,9 @@ import structlog
 
 from viva.documents.reader import DocumentReader
 from viva.documents.service import DocumentService
+from viva.evaluation.fallback import FallbackScorer
 from viva.evaluation.lexical import LexicalScorer
+from viva.evaluation.schemas import Scorer
 from viva.infra.jobs.jobs import Jobs
 from viva.infra.jobs.late import LateJobs
 from viva.interviews.context import ContextCache
@@ -38,14 +41,20 @@ class Services:
     reader: DocumentReader
     jobs: Jobs
     graph: Late[NextQuestion]
+    scorer: Scorer
     ready: bool = False
 
     async def start(self) -> None:
         """Load what is slow, then take up what an earlier process left."""
-        await self.graph.get()
+        await asyncio.gather(self.graph.get(), self.load_scorer())
         await self.jobs.start()
         await self.turns.recover()
         self.ready = True
+
+    async def load_scorer(self) -> None:
+        """Load the scorer's model, if it has one; until then words alone are compared."""
+        if isinstance(self.scorer, FallbackScorer):
+            await asyncio.to_thread(self.scorer.load)
 
     async def aclose(self) -> None:
         await self.jobs.aclose()
@@ -60,6 +69,13 @@ def build_reader(settings: Settings) -> DocumentReader:
         memory_mb=settings.document_memory_mb,
         idle_seconds=settings.document_idle_seconds,
     )
+
+
+def build_scorer(settings: Settings) -> Scorer:
+    """The scorer that the settings name; one with a model is not loaded yet."""
+    if settings.scorer == "lexical":
+        return LexicalScorer()
+    return FallbackScorer(lambda: _load_contextual_scorer(settings))
 
 
 def build_services(resources: Resources, *, jobs: Jobs | None = None) -> Services:
@@ -79,11 +95,12 @@ def build_services(resources: Resources, *, jobs: Jobs | None = None) -> Service
         checkpoints=resources.checkpoints,
     )
     graph = Late(lambda: _load_turn_graph(choosers))
+    scorer = build_scorer(resources.settings)
     turns = TurnService(
         database=resources.database,
         interviews=interviews,
         graph=graph.get,
-        scorer=LexicalScorer(),
+        scorer=scorer,
         jobs=jobs,
         signal=signal,
         clock=resources.clock,
@@ -100,10 +117,12 @@ def build_services(resources: Resources, *, jobs: Jobs | None = None) -> Service
         reader=reader,
         jobs=jobs,
         graph=graph,
+        scorer=scorer,
     )
 
 
-# The one place where slow libraries are imported late: LangGraph and DBOS take seconds.
+# The one place where slow libraries are imported late: LangGraph and DBOS take seconds, and
+# NumPy is not needed where nothing is scored.
 
 
 def load_upgrade(settings: Settings) -> Callable[[], None]:
@@ -113,6 +132,13 @@ def load_upgrade(settings: Settings) -> Callable[[], None]:
         import_module("viva.migrations.upgrade").upgrade_database(settings.database_path)
 
     return upgrade
+
+
+def _load_contextual_scorer(settings: Settings) -> Scorer:
+    scorer: Scorer = import_module("viva.evaluation.contextual").load_contextual_scorer(
+        settings.embedding_model
+    )
+    return scorer
 
 
 def _load_turn_graph(choosers: Choosers) -> NextQuestion:

@@ -171,7 +171,7 @@ def test_a_story_shows_its_parts_with_their_sentences() -> None:
     evaluation = evaluate(CONFLICT, STORY)
 
     parts = {v.key_point: v.quote for v in evaluation.verdicts if v.criterion == "star"}
-    assert list(parts) == ["situation", "task", "action", "result"]
+    assert list(parts) == ["situation", "task", "action", "result", "reflection"]
     assert parts["result"] == "In the end we shipped on time and the bugs fell by 40 percent."
     assert evaluation.score is not None
     assert evaluation.score >= 8

@@ -1,4 +1,4 @@
-"""What holds for every answer, whatever it consists of."""
+"""What holds for every answer and every scorer, whatever the answer consists of."""
 
 import math
 
@@ -7,9 +7,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.evaluation.questions import CONFLICT, GOOD, HASH_TABLE, STORY
+from viva.evaluation.contextual import load_contextual_scorer
 from viva.evaluation.lexical import LexicalScorer, scoring_item
 from viva.evaluation.quick_check import quick_check
-from viva.evaluation.schemas import Evaluation, Verdict
+from viva.evaluation.schemas import Evaluation, Scorer, Verdict
 from viva.questions.schemas import Question
 
 _PHRASES = st.sampled_from(
@@ -34,18 +35,21 @@ ANSWERS = st.one_of(
     st.lists(st.one_of(_PHRASES, st.text(max_size=12)), max_size=12).map(". ".join),
     st.lists(_PHRASES, max_size=12).map(" ".join),
 )
+SCORERS = (LexicalScorer(), load_contextual_scorer())
+EVERY_SCORER = pytest.mark.parametrize("scorer", SCORERS, ids=lambda scorer: scorer.version)
 QUESTIONS = st.sampled_from([HASH_TABLE, CONFLICT])
 EDGE = (
     "Éte\u0301 👩‍👩‍👧‍👦: A hash function maps every key to a bucket — of an array. O(1)… \u202eyek"
 )
 
 
+@EVERY_SCORER
 @given(question=QUESTIONS, answer=ANSWERS)
 @example(question=HASH_TABLE, answer=EDGE)
 @example(question=CONFLICT, answer=STORY)
-@settings(max_examples=300, deadline=None)
-def test_every_evaluation_is_sound(question: Question, answer: str) -> None:
-    evaluation = LexicalScorer().score(scoring_item(question, answer))
+@settings(max_examples=150, deadline=None)
+def test_every_evaluation_is_sound(scorer: Scorer, question: Question, answer: str) -> None:
+    evaluation = scorer.score(scoring_item(question, answer))
 
     assert all(_is_quoted(verdict, answer) for verdict in evaluation.verdicts)
     if evaluation.status == "scored":
@@ -54,12 +58,15 @@ def test_every_evaluation_is_sound(question: Question, answer: str) -> None:
         _assert_not_scored(evaluation)
 
 
+@EVERY_SCORER
 @given(question=QUESTIONS, answer=ANSWERS)
 @settings(max_examples=60, deadline=None)
-def test_the_same_answer_gives_the_same_evaluation(question: Question, answer: str) -> None:
-    first = LexicalScorer().score(scoring_item(question, answer))
+def test_the_same_answer_gives_the_same_evaluation(
+    scorer: Scorer, question: Question, answer: str
+) -> None:
+    first = scorer.score(scoring_item(question, answer))
 
-    assert LexicalScorer().score(scoring_item(question, answer)) == first
+    assert scorer.score(scoring_item(question, answer)) == first
 
 
 @given(question=QUESTIONS, answer=ANSWERS)
@@ -71,9 +78,12 @@ def test_the_quick_check_covers_between_nothing_and_all(question: Question, answ
     assert set(check.missed) <= {point.id for point in question.key_points}
 
 
+@EVERY_SCORER
 @pytest.mark.parametrize(("question", "answer"), [(HASH_TABLE, GOOD), (CONFLICT, STORY)])
-def test_points_are_weight_times_share_times_fraction(question: Question, answer: str) -> None:
-    evaluation = LexicalScorer().score(scoring_item(question, answer))
+def test_points_are_weight_times_share_times_fraction(
+    scorer: Scorer, question: Question, answer: str
+) -> None:
+    evaluation = scorer.score(scoring_item(question, answer))
 
     for name, criterion in evaluation.criteria.items():
         points = [v.points for v in evaluation.verdicts if v.criterion == name]

@@ -9,10 +9,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemaining
 from viva.cli.terminal import err, out
 from viva.errors import ConfigurationError
 from viva.evaluation.batch import score_lines
-from viva.evaluation.lexical import LexicalScorer
+from viva.evaluation.schemas import Scorer
 
 
-def score_batch(source: Path, target: Path) -> None:
+def score_batch(source: Path, target: Path, scorer: Scorer) -> None:
     """Score every line of `source`; a bad line gets an error line in its place.
 
     Raises:
@@ -25,7 +25,7 @@ def score_batch(source: Path, target: Path) -> None:
     except OSError as error:
         raise ConfigurationError(f"{target} cannot be written: {error.strerror}.") from error
     with sink, source.open(encoding="utf-8", errors="replace") as lines:
-        written = _write(sink, score_lines(lines, LexicalScorer()), total)
+        written = _write(sink, score_lines(lines, scorer), total)
     out.print(f"{written} answers scored into {target}", highlight=False, soft_wrap=True)
 
 

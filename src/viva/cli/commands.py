@@ -28,13 +28,14 @@ from viva.cli.terminal import (
     reporting_errors,
 )
 from viva.documents.schemas import DocumentKind, Seniority
+from viva.evaluation.fallback import FallbackScorer
 from viva.infra.telemetry.logs import configure_logs
 from viva.interviews.views import DEFAULT_QUESTIONS, MAX_QUESTIONS
 from viva.matching.schemas import InterviewKind
 from viva.resources import migrate_database, prepare_data_dir
 from viva.settings import Settings, load_settings
 from viva.status.parts import describe_parts
-from viva.wiring import load_upgrade
+from viva.wiring import build_scorer, load_upgrade
 
 app = typer.Typer(
     name="viva",
@@ -148,7 +149,15 @@ def score(
     if out_file.exists() and batch.samefile(out_file):
         raise typer.BadParameter("must be another file than --batch", param_hint="--out")
     with reporting_errors():
-        score_batch(batch, out_file)
+        scorer = build_scorer(_configured(load_settings()))
+        if isinstance(scorer, FallbackScorer) and not scorer.load():
+            err.print(
+                "The contextual scorer could not be loaded; these are scores of the lexical one."
+                " `viva doctor` says why.",
+                style="yellow",
+                soft_wrap=True,
+            )
+        score_batch(batch, out_file, scorer)
 
 
 @packs_app.command("lint")

@@ -74,6 +74,7 @@ async def run_interview(options: InterviewOptions, settings: Settings) -> None:
     source: AnswerSource = TypedAnswers(console) if script is None else ScriptedAnswers.read(script)
     _check_target(options.out_file)
     async with _services(options, settings) as services:
+        await services.load_scorer()
         with progress("Reading the documents …"):
             interview = await _begin(services, options)
         report = await _hold(services, interview, source)

@@ -6,6 +6,7 @@ How key points are found is an argument, so that every scorer shares the rest.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from viva.evaluation.bands import Bands
 from viva.evaluation.content import (
     PointFinding,
     content_verdicts,
@@ -14,7 +15,6 @@ from viva.evaluation.content import (
     find_content,
     relevant_sentences,
     sentence_quote,
-    theme_factor,
 )
 from viva.evaluation.criteria import STAR, WEIGHTINGS, Weighting
 from viva.evaluation.explanation import content_reason, next_steps, story_reason, what_worked
@@ -57,16 +57,16 @@ _STUFFED_CEILING = 3.0
 _GATE_CEILING = 1.0
 _OFF_TOPIC_COVERAGE = 0.08
 _PARROT_COVERAGE = 0.2
-_HALF_BAND = 2.5
 
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """What sets one scorer apart: how it finds key points, and its line to fractions."""
+    """What sets one scorer apart: how it finds key points, its line to fractions, its bands."""
 
     version: str
     match: Matcher
     calibration: Calibration
+    bands: Bands
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,7 @@ class Findings:
     relevant: list[int]
     covered: float
     on_theme: float
+    off_topic: bool
 
 
 def assess(item: ScoringItem, method: Method) -> Evaluation:
@@ -95,7 +96,9 @@ def assess(item: ScoringItem, method: Method) -> Evaluation:
     return _evaluate(rubric, reading, method)
 
 
-def late_gate(rubric: Rubric, reading: Reading, points: Sequence[PointFinding]) -> Gate | None:
+def late_gate(
+    rubric: Rubric, reading: Reading, points: Sequence[PointFinding], *, off_topic: bool
+) -> Gate | None:
     """The gate of an answer that was held against the key points and made hardly any.
 
     One that contradicts a key point is wrong, and so on the topic.
@@ -107,6 +110,8 @@ def late_gate(rubric: Rubric, reading: Reading, points: Sequence[PointFinding]) 
     told = rubric.kind is not QuestionKind.TECHNICAL
     if (told or covered < _PARROT_COVERAGE) and parrots_question(rubric, reading):
         return Gate.PARROTED
+    if off_topic:
+        return Gate.OFF_TOPIC
     if any(finding.contradiction for finding in points):
         return None
     return Gate.OFF_TOPIC if covered < _OFF_TOPIC_COVERAGE else None
@@ -126,14 +131,14 @@ def _evaluate(rubric: Rubric, reading: Reading, method: Method) -> Evaluation:
         *_story_verdicts(findings, reading, weighting.weights.get(STAR, 0.0)),
         *_form_verdicts(findings, reading, weighting.weights),
     ]
-    gate = late_gate(rubric, reading, findings.points)
+    gate = late_gate(rubric, reading, findings.points, off_topic=findings.off_topic)
     deductions = _deductions(rubric, reading, findings, earned, gate)
     verdicts, score = settle([*earned, *deductions])
     return Evaluation(
         score=score,
         status="scored",
-        band=GATE_BAND if gate else _band(score),
-        band_source=GATE_BAND_SOURCE if gate else "provisional",
+        band=GATE_BAND if gate else method.bands.around(rubric.kind, score),
+        band_source=GATE_BAND_SOURCE if gate else method.bands.source,
         criteria=_criteria(findings, content, earned, weighting.weights),
         verdicts=verdicts,
         worked=what_worked(content, findings.story),
@@ -143,7 +148,8 @@ def _evaluate(rubric: Rubric, reading: Reading, method: Method) -> Evaluation:
 
 
 def _find(rubric: Rubric, reading: Reading, method: Method) -> Findings:
-    points = find_content(rubric, reading, method.match, method.calibration)
+    matched = method.match(rubric, reading)
+    points = find_content(rubric, reading, matched, method.calibration)
     relevant = relevant_sentences(points)
     told = STAR in WEIGHTINGS[rubric.kind].weights
     return Findings(
@@ -152,7 +158,8 @@ def _find(rubric: Rubric, reading: Reading, method: Method) -> Findings:
         form=judge_form(reading, relevant, rubric.language),
         relevant=relevant,
         covered=coverage(points),
-        on_theme=theme_factor(rubric, reading) if told else 1.0,
+        on_theme=matched.on_theme if told else 1.0,
+        off_topic=matched.off_topic,
     )
 
 
@@ -246,11 +253,6 @@ def _next_steps(
 ) -> tuple[str, ...]:
     advice = [found.advice for found in findings.form if found.criterion in weighting.weights]
     return next_steps(content, findings.story, [text for text in advice if text is not None])
-
-
-def _band(score: float) -> tuple[float, float]:
-    low = max(0.0, round(score - _HALF_BAND, 1))
-    return low, min(MAXIMUM_SCORE, round(score + _HALF_BAND, 1))
 
 
 def _quote_at(reading: Reading, sentence: int | None) -> Quote | None:

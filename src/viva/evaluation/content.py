@@ -1,13 +1,11 @@
 """Key points in an answer: fractions, verdicts, deductions for what contradicts them."""
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from viva.evaluation.aspects import shown_aspects
-from viva.evaluation.common_words import telling
 from viva.evaluation.ledger import MAXIMUM_SCORE, Quote, make_verdict, quote_of, verdict_kind
-from viva.evaluation.matching import Calibration, Contradiction, Match, Matcher
+from viva.evaluation.matching import Calibration, Contradiction, Match, Matched
 from viva.evaluation.reading import Reading
 from viva.evaluation.rubric import Point, Rubric
 from viva.evaluation.schemas import Verdict, VerdictKind
@@ -19,14 +17,12 @@ CONTRADICTION = "contradiction"
 _CONTRADICTION_COST = 0.25
 # Showing the aspects that a key point asks for is weaker evidence than saying its words.
 _ASPECT_CREDIT = 0.85
+# All stories share words; of one about something else, this much of what matches is believed.
+_OFF_THEME = 0.3
 # Below this, a sentence shares a word or two with a key point by chance.
 _RELEVANT_FROM = 0.15
 # Without own actions, what is said about experience is an opinion.
 _OPINION_CREDIT = 0.2
-# A story of one's own shares about an eighth of its words with the question, its key points and
-# its reference where they have this many words, and less where they have fewer.
-_THEMED_SHARE = 0.3
-_THEME_WORDS = 110
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,26 +37,17 @@ class PointFinding:
 
 
 def find_content(
-    rubric: Rubric, reading: Reading, match: Matcher, calibration: Calibration
+    rubric: Rubric, reading: Reading, matched: Matched, calibration: Calibration
 ) -> tuple[PointFinding, ...]:
     """One finding for each point of the rubric, in order."""
     texts = [reading.text.original[s.start : s.end] for s in reading.sentences]
-    matches = match(rubric, reading)
-    credit = _ASPECT_CREDIT * theme_factor(rubric, reading) * _experience(rubric, texts)
+    credit = _ASPECT_CREDIT * matched.on_theme * _experience(rubric, texts)
+    told = rubric.kind is QuestionKind.BEHAVIOURAL
+    trust = _OFF_THEME + (1.0 - _OFF_THEME) * matched.on_theme if told else 1.0
     return tuple(
-        _finding(point, found, calibration, _shown(point, texts, credit))
-        for point, found in zip(rubric.points, matches, strict=True)
+        _finding(point, found, trust * _fraction(found, calibration), _shown(point, texts, credit))
+        for point, found in zip(rubric.points, matched.points, strict=True)
     )
-
-
-def theme_factor(rubric: Rubric, reading: Reading) -> float:
-    """How far an answer is on the theme of the question, by the share of its words, 0 to 1."""
-    terms = {w.term for s in reading.sentences for w in s.words if w.term is not None}
-    weights = {term: telling(term, rubric.language) for term in terms}
-    themed = math.fsum(weight for term, weight in weights.items() if term in rubric.theme)
-    total = math.fsum(weights.values())
-    expected = _THEMED_SHARE * min(1.0, len(rubric.theme) / _THEME_WORDS)
-    return min(1.0, themed / total / expected) ** 2 if total else 0.0
 
 
 def _experience(rubric: Rubric, texts: Sequence[str]) -> float:
@@ -132,13 +119,14 @@ def sentence_quote(reading: Reading, first: int, last: int) -> Quote:
     return quote_of(reading.text.original, start, reading.sentences[last].end)
 
 
-def _finding(
-    point: Point, match: Match, calibration: Calibration, shown: tuple[float, int]
-) -> PointFinding:
+def _fraction(match: Match, calibration: Calibration) -> float:
+    return calibration.fraction(match.best.similarity) if match.best else 0.0
+
+
+def _finding(point: Point, match: Match, said: float, shown: tuple[float, int]) -> PointFinding:
     if match.contradiction is not None:
         span = match.contradiction.span
         return PointFinding(point, 0.0, span.first, span.last, match.contradiction)
-    said = calibration.fraction(match.best.similarity) if match.best else 0.0
     credit, sentence = shown
     if credit > said:
         return PointFinding(point, credit, sentence, sentence)

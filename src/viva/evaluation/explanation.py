@@ -86,7 +86,7 @@ def story_reason(story: Sequence[PartFound]) -> str:
     told = [found.part.name for found in story if found.fraction > 0]
     missing = [found.part.name for found in story if found.fraction <= 0]
     if not missing:
-        return "Situation, task, action and result are all told."
+        return "Situation, task, action, result and reflection are all told."
     if not told:
         return "No situation, task, action or result of your own is told."
     return f"The {_listed(told)} can be found; missing: the {_listed(missing)}."

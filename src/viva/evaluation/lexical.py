@@ -1,12 +1,13 @@
 """The scorer that reads words alone."""
 
 from viva.evaluation.assessment import Method, assess
+from viva.evaluation.bands import PROVISIONAL
 from viva.evaluation.lexical_matching import match_lexically
 from viva.evaluation.matching import Calibration
 from viva.evaluation.schemas import Evaluation, ScoringItem
 from viva.questions.schemas import Question
 
-LEXICAL = Method("lexical-1", match_lexically, Calibration(low=0.0, high=0.5))
+LEXICAL = Method("lexical-1", match_lexically, Calibration(low=0.0, high=0.5), PROVISIONAL)
 
 
 class LexicalScorer:

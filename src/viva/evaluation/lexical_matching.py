@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 
 from viva.evaluation.common_words import telling
-from viva.evaluation.matching import Contradiction, Match, Span
+from viva.evaluation.matching import Contradiction, Match, Matched, Span
 from viva.evaluation.negation_words import OPPOSITES
 from viva.evaluation.quantities import Quantity, conflict, quantities
 from viva.evaluation.reading import Reading, ReadSentence
@@ -86,18 +86,35 @@ class _Reading:
     conflicting: bool
 
 
-def match_lexically(rubric: Rubric, reading: Reading) -> tuple[Match, ...]:
-    """One match for each point of the rubric, in order."""
+# A story of one's own shares about an eighth of its words with the question, its key points and
+# its reference where they have this many words, and less where they have fewer.
+_THEMED_SHARE = 0.3
+_THEME_WORDS = 110
+
+
+def match_lexically(rubric: Rubric, reading: Reading) -> Matched:
+    """Hold the points of the rubric against the words of the answer."""
     evidence = _gather(rubric, reading)
     held = [
         [reading for wording in point.wordings for reading in _readings(wording, evidence)]
         for point in rubric.points
     ]
     said = [r for readings in held for r in readings if not r.denied]
-    return tuple(
+    matches = tuple(
         _match(readings, _misconception(point, evidence, said))
         for point, readings in zip(rubric.points, held, strict=True)
     )
+    return Matched(matches, on_theme=_theme_factor(rubric, reading))
+
+
+def _theme_factor(rubric: Rubric, reading: Reading) -> float:
+    """How far an answer is on the theme of the question, by the share of its words, 0 to 1."""
+    terms = {w.term for s in reading.sentences for w in s.words if w.term is not None}
+    weights = {term: telling(term, rubric.language) for term in terms}
+    themed = math.fsum(weight for term, weight in weights.items() if term in rubric.theme)
+    total = math.fsum(weights.values())
+    expected = _THEMED_SHARE * min(1.0, len(rubric.theme) / _THEME_WORDS)
+    return min(1.0, themed / total / expected) ** 2 if total else 0.0
 
 
 def _present(reading: Reading) -> _Present:

@@ -43,4 +43,17 @@ class Calibration:
         return min(1.0, max(0.0, (similarity - self.low) / (self.high - self.low)))
 
 
-Matcher = Callable[[Rubric, Reading], tuple[Match, ...]]
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """One match for each point of the rubric, in order, and how the answer lies to the question.
+
+    `on_theme` is how far a story is about what was asked, 0 to 1; `off_topic` says that the
+    answer is about something else.
+    """
+
+    points: tuple[Match, ...]
+    on_theme: float
+    off_topic: bool = False
+
+
+Matcher = Callable[[Rubric, Reading], Matched]

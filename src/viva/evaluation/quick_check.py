@@ -21,8 +21,9 @@ def quick_check(question: Question, answer: str) -> QuickCheck:
     gate = find_gate(rubric, reading)
     if gate is not None:
         return QuickCheck(coverage=0.0, missed=_heaviest_first(rubric), gate=gate.gate.value)
-    findings = find_content(rubric, reading, LEXICAL.match, LEXICAL.calibration)
-    late = late_gate(rubric, reading, findings)
+    matched = LEXICAL.match(rubric, reading)
+    findings = find_content(rubric, reading, matched, LEXICAL.calibration)
+    late = late_gate(rubric, reading, findings, off_topic=matched.off_topic)
     missed = {f.point.key_point.id for f in findings if f.fraction < _MISSED_BELOW}
     return QuickCheck(
         coverage=coverage(findings),

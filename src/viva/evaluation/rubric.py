@@ -49,6 +49,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Rubric:
+    question: str
     kind: QuestionKind
     language: str
     points: tuple[Point, ...]
@@ -85,6 +86,7 @@ def _rubric(
         return None
     everything = " ".join([question, reference or "", *(point.text for point in given)]).lower()
     return Rubric(
+        question=question,
         kind=kind,
         language=language,
         points=points,
@@ -103,20 +105,21 @@ def describes_answer(point: KeyPoint) -> bool:
 def _point(
     point: KeyPoint, *, share: float, asked: frozenset[str], kind: QuestionKind, language: str
 ) -> Point:
-    wordings = [_statement(t, asked, language) for t in (point.text, *point.paraphrases)]
+    wordings = [read_statement(t, asked, language) for t in (point.text, *point.paraphrases)]
     told_freely = kind is not QuestionKind.TECHNICAL
     return Point(
         key_point=point,
         share=share,
         wordings=tuple(wording for wording in wordings if wording.weights),
         misconceptions=tuple(
-            _statement(text, frozenset(), language) for text in point.misconceptions
+            read_statement(text, frozenset(), language) for text in point.misconceptions
         ),
         aspects=aspects_asked(point.text) if told_freely and describes_answer(point) else (),
     )
 
 
-def _statement(text: str, asked: frozenset[str], language: str) -> Statement:
+def read_statement(text: str, asked: frozenset[str], language: str) -> Statement:
+    """A wording without the words that were `asked`, which count only where nothing else does."""
     plain = normalise(text).text
     words = split_words(plain, language)
     weights = {

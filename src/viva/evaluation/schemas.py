@@ -87,6 +87,7 @@ class QuickCheck:
 
 
 class Scorer(Protocol):
-    version: str
+    @property
+    def version(self) -> str: ...
 
     def score(self, item: ScoringItem) -> Evaluation: ...

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from importlib.metadata import PackageNotFoundError, version
 
+from viva.nlp.model_files import MODEL_NAME, find_problem
 from viva.questions.bank import QuestionBank
 from viva.settings import Settings
 
@@ -35,7 +36,7 @@ def describe_parts(settings: Settings) -> tuple[Part, ...]:
         _ocr(),
         _embedded("questions", _bank_summary()),
         _embedded("interviewer", "Rules: questions from packs and from lines of the documents"),
-        _embedded("scorer", "Lexical scorer with quoted evidence; works offline"),
+        _scorer(settings),
         _missing("language model", "Not part of this version; rules and packs do the work."),
         _missing("speech", "Not part of this version; answers are typed."),
     )
@@ -61,6 +62,22 @@ def _documents() -> Part:
             how_to_add="Run `python3 dev.py setup`.",
         )
     return _embedded("documents", detail)
+
+
+def _scorer(settings: Settings) -> Part:
+    if settings.scorer == "lexical":
+        return _embedded("scorer", "Lexical scorer with quoted evidence; works offline")
+    problem = find_problem(settings.embedding_model)
+    if problem is None:
+        return _embedded("scorer", f"Contextual scorer with {MODEL_NAME}; works offline")
+    return Part(
+        name="scorer",
+        active=True,
+        state=PartState.EMBEDDED,
+        detail=f"Lexical scorer, less exact than the contextual one. {problem}",
+        how_to_add="Run `python3 dev.py setup`, or set VIVA_EMBEDDING_MODEL to a folder with the"
+        f" files of {MODEL_NAME}.",
+    )
 
 
 def _ocr() -> Part:

@@ -19,12 +19,17 @@ _DRAWS = 300
 
 @dataclass(frozen=True, slots=True)
 class Graded:
-    """An answer's grade by people (0 to 1), its score (0 where it got none), and its length."""
+    """An answer's grade by people (0 to 1), its score (0 where it got none), and its length.
+
+    `gated` answers were kept from the key points, or are not scored.
+    """
 
     question: str
     grade: float
     score: float
     words: int
+    gated: bool
+    band: tuple[float, float] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +64,14 @@ def _answers(scorer: Scorer, path: Path) -> Iterator[Graded]:
             answer=answer,
             reference=reference.strip(),
         )
+        evaluation = scorer.score(item)
         yield Graded(
             question=question,
             grade=float(student.findtext("score") or 0),
-            score=scorer.score(item).score or 0.0,
+            score=evaluation.score or 0.0,
             words=len(answer.split()),
+            gated=evaluation.band_source in (None, "gate"),
+            band=evaluation.band,
         )
 
 

@@ -1,0 +1,46 @@
+"""What candidates say that they did themselves: "I", and a verb in the past."""
+
+import re
+from collections.abc import Iterable
+
+# Irregular verbs in the past, as people use them to tell of work; regular ones end in -ed.
+_IRREGULAR = """
+began bent bet bit bought bred broke brought built burst came caught chose clung cut dealt did
+drank drew drove ate fed fell fought found flew forbade forgave froze gave got grew heard held hid
+hit hurt kept knelt knew laid led left lent let lit lost made meant met mistook paid put quit ran
+rang read rebuilt redid rethought rewrote rode rose sang sat saw sent set sewed shook shot showed
+shrank shut slept sold sought spent split spoke spread stood stole struck stuck swam swept swore
+swung taught tore told took undid understood woke withdrew won wore wrote
+"""
+# They tell of a state of mind and not of something done.
+_STATES = """
+wanted needed liked loved hated hoped wished believed supposed assumed seemed used enjoyed
+"""
+_ADVERB = r"(?:\w{2,}ly|then|first|also|just|even|simply|never|always|still|once)"
+
+_VERB = rf"(?:\w{{2,}}ed|{'|'.join(_IRREGULAR.split())})\b"
+_NO_STATE = rf"(?!(?:{'|'.join(_STATES.split())})\b)"
+
+# "I" may stand before an adverb or two: "I then quickly rang".
+OWN_ACTION = re.compile(
+    rf"\bi (?:{_ADVERB} ){{0,2}}{_NO_STATE}{_VERB}"
+    r"|\bich (?:habe|hatte) \w+|\b(?:hice|decidí|organicé|hablé|creé|propuse|revisé|empecé)\b"
+)
+# "…, corrected it and sent her the file" goes on with the subject of its sentence.
+_FURTHER = re.compile(rf"(?:,| and| then| or) (?:{_ADVERB} ){{0,2}}{_NO_STATE}{_VERB}")
+
+
+def count_actions(texts: Iterable[str]) -> int:
+    """How many different things the sentences say that "I" did."""
+    acts: set[str] = set()
+    for text in texts:
+        lower = text.lower()
+        first = OWN_ACTION.search(lower)
+        if first is not None:
+            acts.update(_verb(found) for found in OWN_ACTION.finditer(lower))
+            acts.update(_verb(found) for found in _FURTHER.finditer(lower, first.end()))
+    return len(acts)
+
+
+def _verb(found: re.Match[str]) -> str:
+    return found.group().rsplit(" ", 1)[-1]

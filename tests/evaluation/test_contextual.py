@@ -1,0 +1,99 @@
+"""What the contextual scorer sees that words alone do not show."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.evaluation.questions import CONFLICT, GOOD, HASH_TABLE, STORY, verdict_on
+from viva.evaluation.contextual import load_contextual_scorer
+from viva.evaluation.lexical import LexicalScorer, scoring_item
+from viva.evaluation.schemas import Evaluation, VerdictKind
+from viva.questions.schemas import Question
+
+SCORER = load_contextual_scorer()
+PARAPHRASE = (
+    "Every name is turned into a number that says which slot of a list it belongs to. If two"
+    " entries land in the same place, they are chained together there. Finding, adding and"
+    " removing something is usually immediate, and when it gets too full, a larger one is built."
+)
+
+
+def evaluate(question: Question, answer: str) -> Evaluation:
+    return SCORER.score(scoring_item(question, answer))
+
+
+def score(question: Question, answer: str) -> float:
+    found = evaluate(question, answer).score
+    assert found is not None
+    return found
+
+
+def test_other_words_for_the_same_earn_more_than_words_alone_would() -> None:
+    lexical = LexicalScorer().score(scoring_item(HASH_TABLE, PARAPHRASE)).score or 0.0
+
+    assert score(HASH_TABLE, PARAPHRASE) > lexical + 1
+
+
+def test_the_whole_answer_ranks_above_a_part_and_a_part_above_another_subject() -> None:
+    part = GOOD.split(". ", maxsplit=1)[0] + "."
+    other = "A good soup needs time: onions, carrots and bones simmer for hours on the stove."
+
+    assert score(HASH_TABLE, GOOD) > score(HASH_TABLE, part) > score(HASH_TABLE, other)
+    assert score(HASH_TABLE, other) <= 1
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "It does not map keys to buckets with a hash function.",
+        "Keys are never mapped to buckets of an array by any hash function.",
+    ],
+)
+def test_the_opposite_of_a_key_point_contradicts_it(denial: str) -> None:
+    verdict = verdict_on(evaluate(HASH_TABLE, denial), "mapping")
+
+    assert verdict.verdict is VerdictKind.CONTRADICTED
+    assert verdict.quote == denial
+
+
+def test_a_misconception_in_other_words_contradicts_its_key_point() -> None:
+    answer = (
+        "It maps keys to buckets of an array with a hash function."
+        " A lookup takes constant time, even in the worst case."
+    )
+
+    verdict = verdict_on(evaluate(HASH_TABLE, answer), "speed")
+
+    assert verdict.verdict is VerdictKind.CONTRADICTED
+
+
+def test_padding_earns_nothing() -> None:
+    padding = "My train was late today, and the coffee at the station was far too hot to drink."
+
+    assert score(HASH_TABLE, f"{GOOD} {padding}") <= score(HASH_TABLE, GOOD) + 0.2
+
+
+def test_a_reference_alone_is_enough() -> None:
+    question = replace(HASH_TABLE, key_points=(), reference=GOOD)
+
+    assert score(question, GOOD) >= 9
+    assert 2 <= score(question, PARAPHRASE) <= 9
+
+
+def test_a_story_of_ones_own_ranks_above_an_opinion() -> None:
+    opinion = "Conflicts are normal. One should always talk and listen to each other."
+
+    assert score(CONFLICT, STORY) > score(CONFLICT, opinion) + 3
+
+
+def test_the_band_is_that_of_graders_and_contains_the_score() -> None:
+    evaluation = evaluate(HASH_TABLE, GOOD)
+
+    assert evaluation.band_source == "conformal"
+    assert evaluation.scorer == "contextual-1"
+
+
+def test_another_language_is_left_to_the_words_and_says_so() -> None:
+    german = replace(HASH_TABLE, language="de")
+
+    assert evaluate(german, "Das ist eine Tabelle mit Schlüsseln.").scorer == "lexical-1"
