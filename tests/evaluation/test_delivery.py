@@ -10,6 +10,7 @@ from viva.evaluation.delivery import (
     count_delivery,
     describe_delivery,
 )
+from viva.evaluation.hesitations import smooth
 
 CALM = (
     "In my last team I measured where the time went. Then I added an index to the order table,"
@@ -68,6 +69,19 @@ def test_fillers_are_counted_where_they_fill(text: str, language: str, fillers: 
 
     assert counts is not None
     assert counts.fillers == fillers
+
+
+@pytest.mark.parametrize(
+    ("text", "smoothed"),
+    [
+        ("um so I kind of I kind of sat with him him", "so I kind of sat with him"),
+        ("We did the reviews, uh, together.", "We did the reviews, together."),
+        ("I had had it for 10 10 days.", "I had had it for 10 10 days."),
+        ("A 5 mm gap in the ER,\n well.", "A 5 mm gap in the ER, well."),
+    ],
+)
+def test_a_text_is_smoothed_without_a_change_of_content(text: str, smoothed: str) -> None:
+    assert smooth(text, "en") == smoothed
 
 
 @pytest.mark.parametrize(

@@ -85,3 +85,13 @@ def test_without_an_answer_there_is_an_outline() -> None:
 
 def test_without_key_points_there_is_nothing_to_say() -> None:
     assert compose_model_answer(replace(HASH_TABLE, key_points=()), None) is None
+
+
+def test_own_sentences_are_written_without_hesitation() -> None:
+    hesitant = STORY.replace("I asked her", "um I I asked her")
+
+    text = compose_model_answer(CONFLICT, evaluate(CONFLICT, hesitant))
+
+    assert text is not None
+    assert "I asked her for a talk and listened to her reasons." in text
+    assert "um" not in text.split()

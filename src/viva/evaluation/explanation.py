@@ -37,7 +37,7 @@ def what_worked(content: Sequence[Verdict], story: Sequence[PartFound]) -> tuple
     sentences = [_made(verdict) for verdict in hits]
     told = [found.part.name for found in story if found.fraction >= _FULL]
     if told:
-        sentences.append(f"Your story has its {_listed(told)}.")
+        sentences.append(f"You tell the {_listed(told)} of your story.")
     return tuple(sentences)
 
 

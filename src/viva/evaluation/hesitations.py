@@ -32,8 +32,25 @@ _PATTERNS = {
     language: re.compile(rf"\b(?:{sounds}|{_PHRASES[language]})(?!\w)")
     for language, sounds in _SOUNDS.items()
 }
+_SOUNDS_OF = {
+    language: re.compile(rf",? ?\b(?:{sounds})(?!\w)", re.IGNORECASE)
+    for language, sounds in _SOUNDS.items()
+}
+_COMMAS = re.compile(r" ?(,)(?: ?,)+| (?=[,.;:!?])()")
+# Not what is said twice on purpose, or as grammar wants it.
+_TWICE = re.compile(
+    r"\b(?!(?:had|that|very|no|yes|ja|nein|sehr|die|der|das|muy|sí|\d+)\b)"
+    r"(\w{1,20}(?: \w{1,20}){0,2}) \1\b"
+)
 _SOUNDS_ALONE = re.compile(rf"\b(?:{_ANYWHERE})(?!\w)")
 _SPACES = re.compile(r"\s+")
+
+
+def smooth(text: str, language: str) -> str:
+    """One line without the sounds, and with words said twice at once said once."""
+    sounds = _SOUNDS_OF.get(language, _SOUNDS_ALONE)
+    quiet = " ".join(sounds.sub(" ", " ".join(text.split())).split())
+    return _TWICE.sub(r"\1", _COMMAS.sub(r"\1", quiet).strip(" ,"))
 
 
 def count_hesitations(text: str, language: str) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from viva.evaluation.advice import advise
 from viva.evaluation.explanation import sentence
 from viva.evaluation.gated import GATE_BAND_SOURCE
+from viva.evaluation.hesitations import smooth
 from viva.evaluation.schemas import Evaluation, Verdict, VerdictKind
 from viva.evaluation.star import STAR_PARTS
 from viva.questions.schemas import KeyPoint, Question, QuestionKind
@@ -16,7 +17,8 @@ _STATEMENTS = "A good answer would contain:"
 _NOTES = "In a good answer you:"
 _STORY = (
     "Tell it as one story: where and when it was and what was at stake, what was expected of you,"
-    " what you did yourself step by step, and what came of it, best with a figure. In it you:"
+    " what you did yourself step by step, what came of it, best with a figure, and what you took"
+    " from it. In it you:"
 )
 # What the outline of a story says already.
 _IN_EVERY_STORY = ("say what you did yourself", "give the result", "say how it ended")
@@ -48,7 +50,13 @@ def _own_sentences(question: Question, verdicts: Sequence[Verdict]) -> list[str]
             chosen.append(verdict)
     if question.kind is not QuestionKind.TECHNICAL:
         chosen.sort(key=lambda verdict: verdict.start or 0)
-    return [" ".join((verdict.quote or "").split()) for verdict in chosen]
+    return [_tidy(verdict.quote or "", question.language) for verdict in chosen]
+
+
+def _tidy(quote: str, language: str) -> str:
+    """The words as they would be written down: no "um", and a capital at the beginning."""
+    text = smooth(quote, language)
+    return text[:1].upper() + text[1:]
 
 
 def _story(verdicts: Sequence[Verdict]) -> list[Verdict]:
