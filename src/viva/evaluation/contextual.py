@@ -6,6 +6,7 @@ from viva.evaluation.assessment import Method, assess
 from viva.evaluation.bands import CONTEXTUAL
 from viva.evaluation.contextual_matching import ContextualMatcher
 from viva.evaluation.lexical import LexicalScorer
+from viva.evaluation.masking import score_blindly
 from viva.evaluation.matching import Calibration
 from viva.evaluation.schemas import Evaluation, ScoringItem
 from viva.nlp.embeddings import TokenEncoder
@@ -30,7 +31,7 @@ class ContextualScorer:
     def score(self, item: ScoringItem) -> Evaluation:
         if item.language != _LANGUAGE:
             return self._lexical.score(item)
-        return assess(item, self._method)
+        return score_blindly(item, lambda blind: assess(blind, self._method))
 
 
 def load_contextual_scorer(folder: Path | None = None) -> ContextualScorer:

@@ -1,6 +1,6 @@
 """What worked and what to do next, in sentences for the candidate."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from viva.evaluation.advice import advise
 from viva.evaluation.schemas import Verdict, VerdictKind
@@ -23,6 +23,14 @@ def shorten(text: str, longest: int = _LONGEST_QUOTE) -> str:
 def named(key_point: str) -> str:
     """A key point as it is named within a sentence."""
     return f"“{shorten(key_point).rstrip('.')}”"
+
+
+def requote(text: str, quotes: Mapping[str, str]) -> str:
+    """The text with other words in quotation marks, as long as they were cut to."""
+    for old, new in quotes.items():
+        for longest in (_LONGEST_QUOTE, _LONGEST_REMINDER):
+            text = text.replace(f"“{shorten(old, longest)}”", f"“{shorten(new, longest)}”")
+    return text
 
 
 def sentence(text: str) -> str:

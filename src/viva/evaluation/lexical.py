@@ -3,6 +3,7 @@
 from viva.evaluation.assessment import Method, assess
 from viva.evaluation.bands import PROVISIONAL
 from viva.evaluation.lexical_matching import match_lexically
+from viva.evaluation.masking import score_blindly
 from viva.evaluation.matching import Calibration
 from viva.evaluation.schemas import Evaluation, ScoringItem
 from viva.questions.schemas import Question
@@ -16,7 +17,7 @@ class LexicalScorer:
     version = LEXICAL.version
 
     def score(self, item: ScoringItem) -> Evaluation:
-        return assess(item, LEXICAL)
+        return score_blindly(item, lambda blind: assess(blind, LEXICAL))
 
 
 def scoring_item(question: Question, answer: str) -> ScoringItem:
