@@ -39,6 +39,8 @@ _MISCONCEPTION_LEAD = 0.05
 # Something else that the lexical matcher takes for a denial says less of the point than this
 # share of what the answer says of it.
 _CENTRAL = 0.8
+# A point that is said this well is not contradicted by a sentence that only looks like a denial.
+_SAID_ANYWAY = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +157,9 @@ def _match(
         return Match(None, lexical)
     said = [_say(statement, alignment, answer) for statement, alignment in held.wordings]
     best = max(said, key=lambda one: one.affirmed)
-    against = _contradiction(said, answer, lexical) or _misconception(held, answer, correct)
+    against = _central(said, answer, lexical, best.affirmed)
+    if against is None and best.affirmed < _SAID_ANYWAY:
+        against = _denial(said, answer, best.affirmed) or _misconception(held, answer, correct)
     place = answer.sentences[best.sentence]
     return Match(Span(best.affirmed, place, place), against)
 
@@ -192,15 +196,19 @@ def _say(statement: Statement, alignment: Alignment, answer: AnswerVectors) -> _
     )
 
 
-def _contradiction(
-    said: Sequence[_Said], answer: AnswerVectors, lexical: Contradiction | None
+def _central(
+    said: Sequence[_Said], answer: AnswerVectors, found: Contradiction | None, affirmed: float
 ) -> Contradiction | None:
-    """What both readings take for a denial, or what is said with the opposite polarity alone."""
-    affirmed = max(one.affirmed for one in said)
-    if lexical is not None:
-        number = answer.find(lexical.span.first)
-        share = max((one.shares[number] for one in said), default=0.0) if number is not None else 0
-        return lexical if share >= _CENTRAL * affirmed else None
+    """What words alone take for a contradiction, unless another sentence says the point better."""
+    number = None if found is None else answer.find(found.span.first)
+    if number is None:
+        return found
+    share = max(one.shares[number] for one in said)
+    return found if share >= _CENTRAL * affirmed else None
+
+
+def _denial(said: Sequence[_Said], answer: AnswerVectors, affirmed: float) -> Contradiction | None:
+    """A sentence that says it with the opposite polarity, closer than any that affirms it."""
     denials = [(one.shares[one.denial], one.denial) for one in said if one.denial is not None]
     if not denials or max(denials)[0] < affirmed:
         return None
@@ -212,13 +220,13 @@ def _contradiction(
 def _misconception(
     held: _Held, answer: AnswerVectors, correct: Sequence[float]
 ) -> Contradiction | None:
-    for _, alignment in held.misconceptions:
+    for statement, alignment in held.misconceptions:
         for i, place in enumerate(answer.sentences):
             likeness = _mutual(alignment, i)
             if (
                 likeness >= _MISCONCEPTION_FROM
                 and likeness >= correct[i] + _MISCONCEPTION_LEAD
-                and alignment.denied[i] <= _DENIED_SHARE
+                and answer.negations[i] == statement.negations
             ):
                 span = Span(round(likeness, 4), place, place)
                 return Contradiction(span, "states a common misconception")
