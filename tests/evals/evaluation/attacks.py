@@ -96,6 +96,7 @@ PADDING = (
 )
 NAMES = (("Anna", "Mohammed"), ("Emily Clark", "Lakisha Jackson"), ("Oxford", "Nairobi"))
 
+_MISHEARD = ("the", "sea", "of", "weigh", "in", "their", "key", "sink", "a", "two", "or", "reed")
 _AUXILIARY = re.compile(
     r"\b(is|are|was|were|can|could|will|would|must|should|may|has|have"
     r"|had)\b(?! not)",
@@ -114,6 +115,17 @@ def salads(reference: str, seed: int) -> tuple[str, ...]:
     shuffled = random.Random(seed).sample(words, len(words))  # noqa: S311 - not a secret
     keywords = [word for word in words if len(word) > 5]
     return (" ".join(shuffled), " ".join(keywords), ", ".join(dict.fromkeys(keywords)))
+
+
+def misheard(text: str, seed: int) -> str:
+    """One word in ten replaced by a word of another place, left out, or said twice."""
+    words = text.split()
+    chance = random.Random(seed)  # noqa: S311 - not a secret
+    wrong = chance.sample(range(len(words)), max(1, round(len(words) / 10)))
+    for number in wrong:
+        word = words[number]
+        words[number] = chance.choice(("", f"{word} {word}", chance.choice(_MISHEARD)))
+    return " ".join(words)
 
 
 def negated(reference: str) -> str:

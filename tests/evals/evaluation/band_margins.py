@@ -10,8 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from tests.evals.answers.loading import Split
 from tests.evals.evaluation.graded import grade
-from tests.evals.evaluation.written import read_answers, score_all
+from tests.evals.evaluation.written import score_half
 from viva.evaluation.bands import Bands, Margin
 from viva.evaluation.schemas import Scorer
 from viva.questions.schemas import QuestionKind
@@ -31,7 +32,7 @@ class Graded:
     grade: float
 
 
-def collect(scorer: Scorer, *splits: str, half: str) -> list[Graded]:
+def collect(scorer: Scorer, *splits: str, half: Split) -> list[Graded]:
     """Answers of the shared splits and of one half of the written ones."""
     shared = [
         Graded(one.question, QuestionKind.TECHNICAL, one.score, 10 * one.grade)
@@ -40,15 +41,13 @@ def collect(scorer: Scorer, *splits: str, half: str) -> list[Graded]:
     ]
     written = [
         Graded(
-            s.answer.question.id,
-            QuestionKind.TECHNICAL
-            if s.answer.question.kind is QuestionKind.TECHNICAL
-            else QuestionKind.BEHAVIOURAL,
+            s.question.id,
+            QuestionKind.TECHNICAL if s.technical else QuestionKind.BEHAVIOURAL,
             s.score,
-            s.answer.grade,
+            s.grade,
         )
-        for s in score_all(scorer, read_answers(half))
-        if s.answer.grade is not None and s.evaluation.band_source not in (None, "gate")
+        for s in score_half(scorer, half)
+        if s.graded and s.evaluation.band_source != "gate"
     ]
     return [*shared, *written]
 

@@ -9,23 +9,22 @@ from typing import Any
 import yaml
 
 from tests.evals.evaluation import attacks
-from viva.evaluation.lexical import LexicalScorer, scoring_item
-from viva.evaluation.schemas import ScoringItem
+from viva.evaluation.lexical import scoring_item
+from viva.evaluation.schemas import Scorer, ScoringItem
 from viva.nlp.sentences import split_sentences
 from viva.questions.bank import QuestionBank
 from viva.questions.schemas import KeyPoint, Question, QuestionKind
 
 STEPS = Path(__file__).with_name("steps.yaml")
-_SCORER = LexicalScorer()
 # Every so many shipped questions take part, so that the measure stays fast.
 _STRIDE = 4
 
 Figures = dict[str, float]
 
 
-def score(question: Question, answer: str) -> float:
+def score(scorer: Scorer, question: Question, answer: str) -> float:
     """The score, 0 where there is none."""
-    return _SCORER.score(scoring_item(question, answer)).score or 0.0
+    return scorer.score(scoring_item(question, answer)).score or 0.0
 
 
 def shipped(*kinds: QuestionKind) -> list[Question]:
@@ -38,7 +37,7 @@ def reference_of(question: Question) -> str:
     return question.reference
 
 
-def measure_non_answers(questions: Sequence[Question]) -> Figures:
+def measure_non_answers(scorer: Scorer, questions: Sequence[Question]) -> Figures:
     """Share of answers that are none with at most one point."""
     sets = {
         "don't know": attacks.DONT_KNOW,
@@ -47,46 +46,50 @@ def measure_non_answers(questions: Sequence[Question]) -> Figures:
         "injection only": attacks.INJECTION,
     }
     figures = {
-        name: _share(score(q, answer) <= 1 for q in questions for answer in answers)
+        name: _share(score(scorer, q, answer) <= 1 for q in questions for answer in answers)
         for name, answers in sets.items()
     }
     figures["parroted"] = _share(
-        score(q, answer) <= 1 for q in questions for answer in attacks.parroted(q.text)
+        score(scorer, q, answer) <= 1 for q in questions for answer in attacks.parroted(q.text)
     )
     return figures
 
 
-def measure_heaps(questions: Sequence[Question]) -> Figures:
+def measure_heaps(scorer: Scorer, questions: Sequence[Question]) -> Figures:
     """Share of word heaps, and of negated references, with at most four points."""
     return {
         "word heaps": _share(
-            score(q, heap) <= 4
+            score(scorer, q, heap) <= 4
             for number, q in enumerate(questions)
             for heap in attacks.salads(reference_of(q), number)
         ),
-        "negated": _share(score(q, attacks.negated(reference_of(q))) <= 4 for q in questions),
+        "negated": _share(
+            score(scorer, q, attacks.negated(reference_of(q))) <= 4 for q in questions
+        ),
     }
 
 
-def measure_additions(questions: Sequence[Question]) -> Figures:
+def measure_additions(scorer: Scorer, questions: Sequence[Question]) -> Figures:
     """What is added to a right answer: share of attacks within .3, mean rise by padding."""
     moved: list[float] = []
     risen: list[float] = []
     renamed: list[float] = []
     for question in questions:
         reference = reference_of(question)
+        unmoved = score(scorer, question, reference)
         moved.extend(
-            abs(score(question, text) - score(question, reference))
+            abs(score(scorer, question, text) - unmoved)
             for attack in attacks.INJECTION
             for text in (f"{reference} {attack}", f"{attack} {reference}")
         )
         part = " ".join(sentence.text for sentence in split_sentences(reference)[:2])
+        unpadded = score(scorer, question, part)
         risen.extend(
-            score(question, text) - score(question, part)
+            score(scorer, question, text) - unpadded
             for padding in attacks.PADDING
             for text in (f"{part} {padding}", f"{padding} {part}")
         )
-        renamed.extend(_renamed(question, one, other) for one, other in attacks.NAMES)
+        renamed.extend(_renamed(scorer, question, one, other) for one, other in attacks.NAMES)
     return {
         "attack beside answer": _share(change <= 0.3001 for change in moved),
         "padding, mean rise": statistics.mean(risen),
@@ -95,42 +98,42 @@ def measure_additions(questions: Sequence[Question]) -> Figures:
     }
 
 
-def measure_references(questions: Sequence[Question]) -> Figures:
+def measure_references(scorer: Scorer, questions: Sequence[Question]) -> Figures:
     """Share of own references with at least 8, of other questions' references with at most 2."""
     foreign = [
-        score(question, reference_of(other))
+        score(scorer, question, reference_of(other))
         for number, question in enumerate(questions)
         for other in questions[number % 5 :: 5]
         if other.id != question.id
     ]
     return {
-        "own reference from 8": _share(score(q, reference_of(q)) >= 8 for q in questions),
+        "own reference from 8": _share(score(scorer, q, reference_of(q)) >= 8 for q in questions),
         "foreign reference to 2": _share(value <= 2 for value in foreign),
     }
 
 
-def measure_order() -> Figures:
+def measure_order(scorer: Scorer) -> Figures:
     """Share of pairs of answers in their right order, two or more steps apart and neighbours."""
     far: list[bool] = []
     near: list[bool] = []
     for item in yaml.safe_load(STEPS.read_text(encoding="utf-8")):
-        scores = [_SCORER.score(_item(item, answer)).score or 0.0 for answer in item["answers"]]
+        scores = [scorer.score(_item(item, answer)).score or 0.0 for answer in item["answers"]]
         for (low, worse), (high, better) in combinations(enumerate(scores), 2):
             (near if high - low == 1 else far).append(better > worse)
     return {"two steps apart": _share(far), "neighbours": _share(near)}
 
 
-def measure_all() -> Iterator[tuple[str, Figures]]:
+def measure_all(scorer: Scorer) -> Iterator[tuple[str, Figures]]:
     """Groups of figures by name."""
     technical = shipped(QuestionKind.TECHNICAL)
     told = shipped(QuestionKind.OPEN, QuestionKind.BEHAVIOURAL)
     for name, questions in (("technical", technical), ("open and behavioural", told)):
         chosen = questions[::_STRIDE]
-        yield f"{name}: no answers", measure_non_answers(chosen)
-        yield f"{name}: heaps and denials", measure_heaps(chosen)
-        yield f"{name}: additions", measure_additions(chosen)
-        yield f"{name}: references", measure_references(questions)
-    yield "order", measure_order()
+        yield f"{name}: no answers", measure_non_answers(scorer, chosen)
+        yield f"{name}: heaps and denials", measure_heaps(scorer, chosen)
+        yield f"{name}: additions", measure_additions(scorer, chosen)
+        yield f"{name}: references", measure_references(scorer, questions)
+    yield "order", measure_order(scorer)
 
 
 def _item(item: dict[str, Any], answer: str) -> ScoringItem:
@@ -145,10 +148,11 @@ def _item(item: dict[str, Any], answer: str) -> ScoringItem:
     )
 
 
-def _renamed(question: Question, one: str, other: str) -> float:
+def _renamed(scorer: Scorer, question: Question, one: str, other: str) -> float:
     frame = f"My colleague {{}} from {{}} taught me this. {reference_of(question)}"
     return abs(
-        score(question, frame.format(one, one)) - score(question, frame.format(other, other))
+        score(scorer, question, frame.format(one, one))
+        - score(scorer, question, frame.format(other, other))
     )
 
 

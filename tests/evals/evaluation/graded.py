@@ -1,20 +1,18 @@
 """Graded student answers of the shared folder, and the statistics they are judged by."""
 
-import random
 import statistics
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
 from tests.evals.documents.corpus import SHARED
+from tests.evals.evaluation import intervals
 from viva.evaluation.schemas import Scorer, ScoringItem
 from viva.questions.schemas import QuestionKind
 
 SAF = SHARED / "saf"
 UNSEEN = ("unseen_answers", "unseen_questions")
-_DRAWS = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,21 +75,8 @@ def _answers(scorer: Scorer, path: Path) -> Iterator[Graded]:
 
 def agreement(answers: Sequence[Graded]) -> Agreement:
     """The interval draws whole questions, because answers to one question are alike."""
-    grouped: dict[str, list[Graded]] = defaultdict(list)
-    for answer in answers:
-        grouped[answer.question].append(answer)
-    questions = list(grouped.values())
-    chance = random.Random(1)  # noqa: S311 - not a secret
-    draws = sorted(
-        _correlate([a for group in chance.choices(questions, k=len(questions)) for a in group])
-        for _ in range(_DRAWS)
-    )
-    return Agreement(
-        correlation=_correlate(answers),
-        partial=_partial(answers),
-        low=draws[int(0.025 * _DRAWS)],
-        high=draws[int(0.975 * _DRAWS)],
-    )
+    low, high = intervals.by_group(answers, lambda answer: answer.question, _correlate)
+    return Agreement(_correlate(answers), _partial(answers), low, high)
 
 
 def _correlate(answers: Sequence[Graded]) -> float:

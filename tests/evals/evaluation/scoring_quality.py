@@ -1,25 +1,76 @@
-"""Prints how well answers are scored: `python -m tests.evals.evaluation.scoring_quality`."""
+"""Prints how well answers are scored.
 
-from tests.evals.evaluation.figures import measure_all
+`python -m tests.evals.evaluation.scoring_quality [--scorer lexical] [--half held_out] [--only …]`
+"""
+
+import argparse
+from collections.abc import Callable, Iterator
+
+from tests.evals.answers.loading import Split
+from tests.evals.evaluation import band_margins, bars, figures
 from tests.evals.evaluation.graded import SAF, UNSEEN, agreement, grade
+from tests.evals.evaluation.written import score_half
+from viva.evaluation.contextual import load_contextual_scorer
 from viva.evaluation.lexical import LexicalScorer
+from viva.evaluation.schemas import Scorer
+
+_SCORERS: dict[str, Callable[[], Scorer]] = {
+    "lexical": LexicalScorer,
+    "contextual": load_contextual_scorer,
+}
+
+
+def _written(scorer: Scorer, half: Split) -> Iterator[str]:
+    scored = score_half(scorer, half)
+    for bar in bars.measure(scored):
+        low, high = bar.interval
+        must = "" if bar.must is None else f"must {'≤' if bar.at_most else '≥'} {bar.must:g}"
+        figure = f"{bar.name:38} {bar.value:6.3f} [{low:5.2f}, {high:5.2f}] {bar.count:4}"
+        yield f"{figure} {must}{'' if bar.holds else '  MISSED'}"
+    yield str(bars.pledges(scored))
+
+
+def _attacks(scorer: Scorer, _: Split) -> Iterator[str]:
+    for name, found in figures.measure_all(scorer):
+        yield name
+        for figure, value in found.items():
+            yield f"  {figure:36} {value:6.3f}"
+
+
+def _graded(scorer: Scorer, _: Split) -> Iterator[str]:
+    if not SAF.is_dir():
+        yield f"No graded answers at {SAF}"
+        return
+    for splits in (("training",), *((split,) for split in UNSEEN), UNSEEN):
+        found = agreement(grade(scorer, *splits))
+        yield (
+            f"{' + '.join(splits):38} r {found.correlation:.3f} [{found.low:.2f}, {found.high:.2f}]"
+            f", given length {found.partial:.3f}"
+        )
+
+
+def _bands(scorer: Scorer, half: Split) -> Iterator[str]:
+    answers = band_margins.collect(scorer, *(("training",) if SAF.is_dir() else ()), half=half)
+    covered, half_width = band_margins.coverage_leaving_one_out(answers)
+    yield f"{len(answers)} answers: covered {covered:.3f}, half-width {half_width:.2f}"
+    for kind, margins in band_margins.fit(answers).items():
+        yield f"  {kind}: {margins}"
+
+
+_PARTS = {"written": _written, "attacks": _attacks, "graded": _graded, "bands": _bands}
 
 
 def main() -> None:
-    for name, figures in measure_all():
-        print(f"\n== {name}")
-        for figure, value in figures.items():
-            print(f"  {figure:28} {value:.3f}")
-    if not SAF.is_dir():
-        print(f"\nNo graded answers at {SAF}")
-        return
-    print("\n== graded answers: r, partial r given length, 95 % interval by question")
-    for splits in (("training",), *((split,) for split in UNSEEN), UNSEEN):
-        found = agreement(grade(LexicalScorer(), *splits))
-        print(
-            f"  {' + '.join(splits):34} {found.correlation:.3f} {found.partial:.3f}"
-            f" [{found.low:.2f}, {found.high:.2f}]"
-        )
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--scorer", choices=_SCORERS, default="contextual")
+    parser.add_argument("--half", type=Split, choices=list(Split), default=Split.TUNING)
+    parser.add_argument("--only", choices=_PARTS, action="append")
+    options = parser.parse_args()
+    scorer = _SCORERS[options.scorer]()
+    for name in options.only or _PARTS:
+        print(f"\n== {name}, {options.scorer}, {options.half}")
+        for line in _PARTS[name](scorer, options.half):
+            print(line, flush=True)
 
 
 if __name__ == "__main__":
