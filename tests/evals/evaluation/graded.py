@@ -1,4 +1,4 @@
-"""Graded student answers of the shared folder, and the statistics they are judged by."""
+"""Answers graded against a reference alone, and the statistics scores are judged by."""
 
 import statistics
 from collections.abc import Iterator, Sequence
@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
+from tests.evals.answers.loading import Split
 from tests.evals.documents.corpus import SHARED
 from tests.evals.evaluation import intervals
+from tests.evals.references.loading import load
 from viva.evaluation.schemas import Scorer, ScoringItem
 from viva.questions.schemas import QuestionKind
 
@@ -56,21 +58,31 @@ def _answers(scorer: Scorer, path: Path) -> Iterator[Graded]:
     reference = next(root.iter("referenceAnswer")).text or ""
     for student in root.iter("studentAnswer"):
         answer = (student.findtext("response") or "").strip()
-        item = ScoringItem(
-            question=question,
-            kind=QuestionKind.TECHNICAL,
-            answer=answer,
-            reference=reference.strip(),
-        )
-        evaluation = scorer.score(item)
-        yield Graded(
-            question=question,
-            grade=float(student.findtext("score") or 0),
-            score=evaluation.score or 0.0,
-            words=len(answer.split()),
-            gated=evaluation.band_source in (None, "gate"),
-            band=evaluation.band,
-        )
+        given = float(student.findtext("score") or 0)
+        yield _graded(scorer, question, reference.strip(), answer, given)
+
+
+def _graded(scorer: Scorer, question: str, reference: str, answer: str, given: float) -> Graded:
+    item = ScoringItem(
+        question=question, kind=QuestionKind.TECHNICAL, answer=answer, reference=reference
+    )
+    evaluation = scorer.score(item)
+    return Graded(
+        question=question,
+        grade=given,
+        score=evaluation.score or 0.0,
+        words=len(answer.split()),
+        gated=evaluation.band_source in (None, "gate"),
+        band=evaluation.band,
+    )
+
+
+def grade_short(scorer: Scorer, half: Split) -> list[Graded]:
+    """The short answers of a half, which have a reference and no key points."""
+    return [
+        _graded(scorer, short.question, short.reference, short.answer, short.grade / 5)
+        for short in load(half)
+    ]
 
 
 def agreement(answers: Sequence[Graded]) -> Agreement:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from tests.evals.answers.loading import Split
 from tests.evals.evaluation import band_margins, bars, figures
-from tests.evals.evaluation.graded import SAF, UNSEEN, agreement, grade
+from tests.evals.evaluation.graded import SAF, UNSEEN, Agreement, agreement, grade, grade_short
 from tests.evals.evaluation.written import score_half
 from viva.evaluation.contextual import load_contextual_scorer
 from viva.evaluation.lexical import LexicalScorer
@@ -37,16 +37,18 @@ def _attacks(scorer: Scorer, _: Split) -> Iterator[str]:
             yield f"  {figure:36} {value:6.3f}"
 
 
-def _graded(scorer: Scorer, _: Split) -> Iterator[str]:
+def _graded(scorer: Scorer, half: Split) -> Iterator[str]:
+    yield _line("short answers, reference only", agreement(grade_short(scorer, half)))
     if not SAF.is_dir():
         yield f"No graded answers at {SAF}"
         return
     for splits in (("training",), *((split,) for split in UNSEEN), UNSEEN):
-        found = agreement(grade(scorer, *splits))
-        yield (
-            f"{' + '.join(splits):38} r {found.correlation:.3f} [{found.low:.2f}, {found.high:.2f}]"
-            f", given length {found.partial:.3f}"
-        )
+        yield _line(" + ".join(splits), agreement(grade(scorer, *splits)))
+
+
+def _line(name: str, found: Agreement) -> str:
+    interval = f"[{found.low:.2f}, {found.high:.2f}]"
+    return f"{name:38} r {found.correlation:.3f} {interval}, given length {found.partial:.3f}"
 
 
 def _bands(scorer: Scorer, half: Split) -> Iterator[str]:
