@@ -107,7 +107,7 @@ def test_quotes_are_those_of_the_answer_as_given(name: str, who: dict[str, str])
     assert all(v.quote == answer[v.start : v.end] for v in quotes)
     told = " ".join((*evaluation.worked, *evaluation.next_steps))
     assert "someone" not in told
-    assert f"my colleague {name}" in told
+    assert f"I asked {who['him']} for a talk" in told
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,13 @@ from viva.evaluation.content import (
     sentence_quote,
 )
 from viva.evaluation.criteria import STAR, WEIGHTINGS, Weighting
-from viva.evaluation.explanation import content_reason, next_steps, story_reason, what_worked
+from viva.evaluation.explanation import (
+    content_reason,
+    limited_by,
+    next_steps,
+    story_reason,
+    what_worked,
+)
 from viva.evaluation.form import FormFinding, judge_form, relevance_factor
 from viva.evaluation.gated import (
     GATE,
@@ -52,7 +58,7 @@ from viva.evaluation.star import PartFound, find_star
 from viva.evaluation.stuffing import stuffing_degree
 from viva.questions.schemas import QuestionKind
 
-_STUFFING = "stuffing"
+STUFFING = "stuffing"
 _STUFFED_CEILING = 3.0
 _GATE_CEILING = 1.0
 _OFF_TOPIC_COVERAGE = 0.08
@@ -141,7 +147,7 @@ def _evaluate(rubric: Rubric, reading: Reading, method: Method) -> Evaluation:
         band_source=GATE_BAND_SOURCE if gate else method.bands.source,
         criteria=_criteria(findings, content, earned, weighting.weights),
         verdicts=verdicts,
-        worked=what_worked(content, findings.story),
+        worked=what_worked(content, findings.story, findings.on_theme),
         next_steps=gate_steps(gate, rubric) if gate else _next_steps(findings, content, weighting),
         scorer=method.version,
     )
@@ -212,7 +218,7 @@ def _deductions(
     excess = stuffing_degree(words, rubric.language) * max(0.0, left - _STUFFED_CEILING)
     if excess > 0:
         quote = _quote_at(reading, findings.relevant[0])
-        taken.append(make_verdict(_STUFFING, VerdictKind.MISS, -excess, quote=quote))
+        taken.append(make_verdict(STUFFING, VerdictKind.MISS, -excess, quote=quote))
         left -= excess
     if gate is not None:
         excess = max(0.0, left - _GATE_CEILING)
@@ -228,12 +234,10 @@ def _criteria(
 ) -> dict[str, Criterion]:
     remarks = {found.criterion: found.remark for found in findings.form}
     factor = relevance_factor(findings.covered)
-    limited = ""
-    if 0 < factor < 1:
-        limited = f" Counted at {factor:.0%}, because little of what was asked is covered."
+    limited = limited_by(factor, "the rest of what was asked is missing")
     reasons = {name: remark + limited for name, remark in remarks.items()}
     reasons[content[0].criterion] = content_reason(content)
-    reasons[STAR] = story_reason(findings.story)
+    reasons[STAR] = story_reason(findings.story, findings.on_theme)
     return {
         name: Criterion(
             score=_criterion_score(earned, name, weight),
@@ -252,7 +256,8 @@ def _next_steps(
     findings: Findings, content: Sequence[Verdict], weighting: Weighting
 ) -> tuple[str, ...]:
     advice = [found.advice for found in findings.form if found.criterion in weighting.weights]
-    return next_steps(content, findings.story, [text for text in advice if text is not None])
+    said = [text for text in advice if text is not None]
+    return next_steps(findings.points, content, findings.story, said, findings.on_theme)
 
 
 def _quote_at(reading: Reading, sentence: int | None) -> Quote | None:

@@ -140,7 +140,7 @@ def _answer(turn: TurnRecord) -> AnswerResult:
             verdicts=(),
             worked=(),
             next_steps=(),
-            model_answer=compose_model_answer(turn.question, None),
+            model_answer=compose_model_answer(turn.question, "", None),
             scorer=None,
             delivery=describe_delivery(_delivery(turn)),
         )
@@ -156,7 +156,7 @@ def _answer(turn: TurnRecord) -> AnswerResult:
         verdicts=evaluation.verdicts,
         worked=() if evaluation.band_source == GATE_BAND_SOURCE else evaluation.worked,
         next_steps=evaluation.next_steps,
-        model_answer=compose_model_answer(turn.question, evaluation),
+        model_answer=compose_model_answer(turn.question, text.text, evaluation),
         scorer=evaluation.scorer,
         delivery=describe_delivery(_delivery(turn)),
     )

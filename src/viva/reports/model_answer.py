@@ -1,18 +1,17 @@
 """A stronger answer, built from the candidate's own sentences; no fact is made up."""
 
+import re
 from collections.abc import Sequence
+from itertools import groupby
 
 from viva.evaluation.advice import advise
 from viva.evaluation.explanation import sentence
-from viva.evaluation.gated import GATE_BAND_SOURCE
-from viva.evaluation.hesitations import smooth
-from viva.evaluation.schemas import Evaluation, Verdict, VerdictKind
-from viva.evaluation.star import STAR_PARTS
+from viva.evaluation.schemas import Evaluation, VerdictKind
 from viva.questions.schemas import KeyPoint, Question, QuestionKind
+from viva.reports.own_words import HALF_MADE, Judged, OwnWords, Range, Told, find_own_words
 
-_STORY_ADVICE = {part.name: part.advice for part in STAR_PARTS}
-_OWN = "From what you said:"
-_MORE = "What would make it stronger:"
+_WITH_GAPS = "Your own sentences, with what is missing in its place:"
+_COMPLETE = "Your own sentences that count, in order:"
 _STATEMENTS = "A good answer would contain:"
 _NOTES = "In a good answer you:"
 _STORY = (
@@ -22,92 +21,130 @@ _STORY = (
 )
 # What the outline of a story says already.
 _IN_EVERY_STORY = ("say what you did yourself", "give the result", "say how it ended")
+_PLACES = {
+    "situation": "Begin with the situation",
+    "task": "Go on with your task",
+    "action": "Go on with the action",
+    "result": "Go on with the result",
+    "reflection": "End with the reflection",
+}
 _MOST_ADDITIONS = 5
+# A list of key points goes on from one to the next; what stands alone does not.
+_GOING_ON = re.compile(r"^(?:Or|Otherwise|Also|Then),? (\w)")
+
+# Advice, or a range of the answer.
+_Line = str | Range
 
 
-def compose_model_answer(question: Question, evaluation: Evaluation | None) -> str | None:
-    """The candidate's sentences that count, well ordered, and what to add to them, by line.
+def compose_model_answer(
+    question: Question, answer: str, evaluation: Evaluation | None
+) -> str | None:
+    """The candidate's sentences that count, in order, with what is to be added at its place.
 
-    Without own words to build on: an outline of the key points. Null where the question has none.
+    A line that begins with a dash is advice, the first one is a heading, all others are the
+    candidate's. Without own words to build on: an outline of the key points. Null where the
+    question has none.
     """
-    if evaluation is None or evaluation.score is None:
+    own = find_own_words(question, answer, evaluation) if evaluation else None
+    if own is None:
         return _outline(question)
-    verdicts = evaluation.verdicts
-    own = _own_sentences(question, verdicts)
-    if not own or evaluation.band_source == GATE_BAND_SOURCE:
+    lines = _facts(own) if question.kind is QuestionKind.TECHNICAL else _story(own)
+    if not any(isinstance(line, tuple) for line in lines):
         return _outline(question)
-    additions = _additions(question, verdicts)
-    more = [_MORE, *(f"- {text}" for text in additions)] if additions else []
-    return "\n".join([_OWN, " ".join(own), *more])
+    heading = _WITH_GAPS if any(isinstance(line, str) for line in lines) else _COMPLETE
+    return "\n".join([heading, *_paragraphs(own, lines)])
 
 
-def _own_sentences(question: Question, verdicts: Sequence[Verdict]) -> list[str]:
-    """Each once: facts in the order of the key points, what was lived in the order it was told."""
-    judged = [*_story(verdicts), *_content(question, verdicts)]
-    chosen: list[Verdict] = []
-    for verdict in judged:
-        if _is_usable(verdict) and not any(_overlap(verdict, other) for other in chosen):
-            chosen.append(verdict)
-    if question.kind is not QuestionKind.TECHNICAL:
-        chosen.sort(key=lambda verdict: verdict.start or 0)
-    return [_tidy(verdict.quote or "", question.language) for verdict in chosen]
+def _paragraphs(own: OwnWords, lines: Sequence[_Line]) -> list[str]:
+    """Neighbouring sentences in one line, each piece of advice in its own."""
+    paragraphs: list[str] = []
+    for is_advice, group in groupby(lines, key=lambda line: isinstance(line, str)):
+        if is_advice:
+            paragraphs.extend(f"- {advice}" for advice in group)
+        else:
+            paragraphs.append(own.text([line for line in group if isinstance(line, tuple)]))
+    return paragraphs
 
 
-def _tidy(quote: str, language: str) -> str:
-    """The words as they would be written down: no "um", and a capital at the beginning."""
-    text = smooth(quote, language)
-    return text[:1].upper() + text[1:]
+def _facts(own: OwnWords) -> list[_Line]:
+    """Key point by key point: what was said of it, or what to say.
+
+    What makes most of the key points is left as it was said: its sentences belong together.
+    """
+    hits = sum(_is_made(judged) for judged in own.points)
+    if 2 * hits > len(own.points):
+        return [*_thread(own), *(_to_add(j) for j in own.points if not _is_made(j))]
+    lines: list[_Line] = []
+    for judged in own.points:
+        if judged.fraction >= HALF_MADE:
+            lines.extend(s for s in own.sentences_of(judged.verdict) if s not in lines)
+        if not _is_made(judged):
+            lines.append(_to_add(judged))
+    return lines
 
 
-def _story(verdicts: Sequence[Verdict]) -> list[Verdict]:
-    return [v for name in _STORY_ADVICE for v in verdicts if v.key_point == name]
+def _is_made(judged: Judged) -> bool:
+    return judged.verdict.verdict is VerdictKind.HIT
 
 
-def _content(question: Question, verdicts: Sequence[Verdict]) -> list[Verdict]:
-    """The verdict on each key point, in the order of the question's key points."""
-    order = {point.id: place for place, point in enumerate(question.key_points)}
-    judged = [v for v in verdicts if v.key_point_id is not None and v.criterion != "contradiction"]
-    return sorted(judged, key=lambda verdict: order.get(verdict.key_point_id or "", 0))
-
-
-def _is_usable(verdict: Verdict) -> bool:
-    """Whether its words are right, to the point and there."""
-    right = verdict.verdict in (VerdictKind.HIT, VerdictKind.PARTIAL)
-    return right and verdict.start is not None and verdict.end is not None
-
-
-def _overlap(one: Verdict, other: Verdict) -> bool:
-    return (one.start or 0) < (other.end or 0) and (other.start or 0) < (one.end or 0)
-
-
-def _additions(question: Question, verdicts: Sequence[Verdict]) -> list[str]:
-    """Corrections, then what is missing, then what is only begun; the first few of them."""
-    content = _content(question, verdicts)
-    parts = [v.key_point or "" for v in _story(verdicts) if v.verdict is VerdictKind.MISS]
-    lines = [_corrected(v.key_point or "") for v in _of(content, VerdictKind.CONTRADICTED)]
-    lines.extend(f"Add the {name}: {_STORY_ADVICE[name]}." for name in parts)
-    lines.extend(_added(v.key_point or "") for v in _of(content, VerdictKind.MISS))
-    lines.extend(_completed(v.key_point or "") for v in _of(content, VerdictKind.PARTIAL))
-    return lines[:_MOST_ADDITIONS]
-
-
-def _of(verdicts: Sequence[Verdict], kind: VerdictKind) -> list[Verdict]:
-    return [verdict for verdict in verdicts if verdict.verdict is kind]
-
-
-def _corrected(key_point: str) -> str:
+def _to_add(judged: Judged) -> str:
+    key_point = judged.verdict.key_point or ""
     advice = advise(key_point)
-    return f"Say instead: {key_point}" if advice is None else f"Put this right: {advice}."
+    if judged.verdict.verdict is VerdictKind.CONTRADICTED:
+        return f"Say instead: {key_point}" if advice is None else f"Put this right: {advice}."
+    if judged.fraction >= HALF_MADE:
+        return f"Say it in full: {key_point}" if advice is None else f"Go further: {advice}."
+    return f"Add: {_alone(key_point)}" if advice is None else sentence(advice)
 
 
-def _added(key_point: str) -> str:
-    advice = advise(key_point)
-    return f"Add: {key_point}" if advice is None else sentence(advice)
+def _story(own: OwnWords) -> list[_Line]:
+    """What was lived in the order it was told, with what is missing before, in and after it."""
+    lines: list[_Line] = [*_thread(own)]
+    if not lines:
+        return []
+    weak = [told for told in own.parts if told.fraction < 1]
+    for told in weak:
+        lines.insert(_place(own, told, lines), _part(told))
+    missing = [judged for judged in own.points if not _is_made(judged)]
+    missing.sort(key=lambda judged: judged.fraction)
+    room = max(0, _MOST_ADDITIONS - len(weak))
+    return [*lines, *map(_to_make_plain, missing[:room])]
 
 
-def _completed(key_point: str) -> str:
-    advice = advise(key_point)
-    return f"Say it in full: {key_point}" if advice is None else f"Go further: {advice}."
+def _place(own: OwnWords, told: Told, lines: Sequence[_Line]) -> int:
+    """The situation comes first, the task after it, everything else at the end."""
+    if told.part.name == "situation":
+        return 0
+    if told.part.name != "task":
+        return len(lines)
+    situation = next((t.sentence for t in own.parts if t.part.name == "situation"), None)
+    if situation in lines:
+        return lines.index(situation) + 1
+    return 1 if isinstance(lines[0], str) else 0
+
+
+def _part(told: Told) -> str:
+    opening = _PLACES[told.part.name] if told.fraction <= 0 else f"Strengthen the {told.part.name}"
+    return f"{opening}: {told.part.advice}."
+
+
+def _to_make_plain(judged: Judged) -> str:
+    advice = advise(judged.verdict.key_point or "")
+    if advice is None or judged.verdict.verdict is not VerdictKind.PARTIAL:
+        return _to_add(judged)
+    return f"Make it plainer: {advice}."
+
+
+def _thread(own: OwnWords) -> list[Range]:
+    """The sentences from the first to the last that tells something."""
+    places = [i for i, sentence in enumerate(own.sentences) if sentence in own.telling]
+    if not places:
+        return []
+    return list(own.sentences[places[0] : places[-1] + 1])
+
+
+def _alone(key_point: str) -> str:
+    return _GOING_ON.sub(lambda match: match.group(1).upper(), key_point)
 
 
 def _outline(question: Question) -> str | None:
