@@ -1,3 +1,9 @@
+import math
+import random
+import statistics
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 import pytest
 
 from viva.evaluation.ability import (
@@ -99,3 +105,71 @@ def test_few_answers_or_many_skipped_say_nothing(scored: int, skipped: int, tota
 
 def test_the_bar_is_reached_by_half_at_the_bar() -> None:
     assert probability_of_reaching(Ability(3.0, 0.7), 3) == pytest.approx(0.5)
+
+
+def test_a_role_at_the_end_of_the_scale_can_be_reached() -> None:
+    ability = estimate_ability(observe(*[(5, 9.5)] * 8), starting_level=5)
+
+    assert ability.value == 5
+    assert judge_readiness(ability, bar=5, scored=8, skipped=0, total=8) is Readiness.READY
+
+
+@dataclass(frozen=True, slots=True)
+class Simulated:
+    """One interview of a candidate whose ability is known."""
+
+    true: float
+    estimate: Ability
+    mean_score: float
+
+
+def simulate(chance: random.Random, *, questions: int = 10) -> Simulated:
+    """Each question has the level that the ability has so far; an answer is two items' worth."""
+    true = chance.gauss(3, 1)
+    observations: list[Observation] = []
+    estimate = estimate_ability([], starting_level=3)
+    for _ in range(questions):
+        level = round(estimate.value)
+        share = 1 / (1 + math.exp(-1.2 * (true - level)))
+        score = 5.0 * sum(chance.random() < share for _ in range(2))
+        observations.append(Observation(competency="databases", level=level, score=score))
+        estimate = estimate_ability(observations, starting_level=3)
+    return Simulated(true, estimate, statistics.fmean(o.score for o in observations))
+
+
+@pytest.fixture(scope="module")
+def interviews() -> list[Simulated]:
+    chance = random.Random(7)  # noqa: S311 - not a secret
+    return [simulate(chance) for _ in range(400)]
+
+
+def correlation_with_the_truth(interviews: Sequence[Simulated], found: Sequence[float]) -> float:
+    return statistics.correlation([interview.true for interview in interviews], found)
+
+
+def test_where_questions_adapt_ability_tells_more_than_the_mean_score(
+    interviews: list[Simulated],
+) -> None:
+    by_ability = correlation_with_the_truth(interviews, [i.estimate.value for i in interviews])
+    by_mean = correlation_with_the_truth(interviews, [i.mean_score for i in interviews])
+
+    assert by_ability > 0.9
+    assert by_ability > by_mean + 0.08
+
+
+def test_the_standard_error_is_honest(interviews: list[Simulated]) -> None:
+    covered = statistics.fmean(
+        abs(i.true - i.estimate.peak) <= 1.96 * i.estimate.standard_error for i in interviews
+    )
+
+    assert 0.91 <= covered <= 0.98
+
+
+def test_the_chance_of_reaching_a_bar_comes_true_as_often(interviews: list[Simulated]) -> None:
+    chances = [probability_of_reaching(i.estimate, 3.5) for i in interviews]
+    reached = [i.true >= 3.5 for i in interviews]
+
+    for low, high in ((0.0, 0.2), (0.2, 0.85), (0.85, 1.0)):
+        group = [n for n, chance in enumerate(chances) if low <= chance <= high]
+        expected = statistics.fmean(chances[n] for n in group)
+        assert statistics.fmean(reached[n] for n in group) == pytest.approx(expected, abs=0.12)
