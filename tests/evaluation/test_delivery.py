@@ -100,6 +100,15 @@ def test_words_said_twice_at_once_are_counted(text: str, repeated: int) -> None:
     assert counts.repeated == repeated
 
 
+def test_an_answer_in_another_language_is_counted_in_its_own() -> None:
+    answer = "Das war, ähm, quasi fertig, und dann habe ich es noch einmal gemessen, oder so."
+
+    counts = count_delivery(answer, language="en")
+
+    assert counts is not None
+    assert counts.fillers == 3
+
+
 def test_times_of_words_give_pace_and_pauses() -> None:
     delivery = delivery_of(CALM, times=tuple(spoken(CALM, pause=3.0)))
 

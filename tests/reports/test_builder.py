@@ -181,6 +181,19 @@ def test_delivery_is_measured_for_each_answer_and_over_all() -> None:
     assert skipped.delivery is None
 
 
+def test_an_answer_in_another_language_has_delivery_and_no_number() -> None:
+    german = (
+        "Eine Hashtabelle bildet, ähm, jeden Schlüssel mit einer Funktion auf ein Fach ab, und wenn"
+        " zwei Schlüssel in dasselbe Fach fallen, dann kommen sie in eine Liste."
+    )
+
+    answer = build_report(record(turn(1, HASHING, german)), final=True).answers[0]
+
+    assert (answer.status, answer.score) == ("not_scored:unsupported_language", None)
+    assert answer.delivery is not None
+    assert answer.delivery.metrics[0].value > 0
+
+
 @pytest.mark.parametrize(
     ("share", "words"),
     [(0.0001, "less than 1 %"), (0.474, "47 %"), (0.9999, "more than 99 %")],

@@ -11,6 +11,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from viva.evaluation.hesitations import count_hesitations
+from viva.evaluation.language import detect_language
 from viva.evaluation.normalised import MAXIMUM_CHARACTERS
 from viva.nlp.sentences import split_sentences
 from viva.nlp.tokens import iter_tokens
@@ -106,13 +107,17 @@ _UNITS: dict[Measure, tuple[str, tuple[float, float] | None]] = {
 def count_delivery(
     text: str, *, language: str = "en", times: Sequence[TimedWord] = ()
 ) -> DeliveryCounts | None:
-    """The counts of one answer; null where it has no words. Past the bound text is left unread."""
+    """The counts of one answer; null where it has no words. Past the bound text is left unread.
+
+    `language` is the one asked for; a text plainly in another one is counted in its own.
+    """
     bounded = text[:MAXIMUM_CHARACTERS]
     sentences = [[t.lower for t in iter_tokens(s.text)] for s in split_sentences(bounded)]
     words = sum(map(len, sentences))
     if not words:
         return None
-    fillers = count_hesitations(bounded, language)
+    spoken = detect_language(bounded, [word for sentence in sentences for word in sentence])
+    fillers = count_hesitations(bounded, spoken or language)
     heard = _in_order(times)
     counts = DeliveryCounts(
         words=words,
