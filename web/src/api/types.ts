@@ -21,4 +21,6 @@ export type Report = Schemas["Report"];
 export type AnswerResult = Schemas["AnswerResult"];
 export type Verdict = Schemas["Verdict"];
 export type VerdictKind = Verdict["verdict"];
+export type Delivery = Schemas["Delivery"];
+export type Metric = Schemas["Metric"];
 export type CompetencyResult = Schemas["CompetencyResult"];

@@ -1,6 +1,7 @@
 import { LOCALE } from "@/lib/plural";
 
 const score = new Intl.NumberFormat(LOCALE, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const figure = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 });
 const points = new Intl.NumberFormat(LOCALE, {
   minimumFractionDigits: 1,
   maximumFractionDigits: 2,
@@ -10,6 +11,9 @@ const day = new Intl.DateTimeFormat(LOCALE, { day: "numeric", month: "short", ye
 const time = new Intl.DateTimeFormat(LOCALE, { hour: "2-digit", minute: "2-digit", hour12: false });
 
 export const formatScore = (value: number): string => score.format(value);
+
+/** At most one decimal. */
+export const formatFigure = (value: number): string => figure.format(value);
 
 export const formatPoints = (value: number): string => points.format(value).replace("-", "−");
 

@@ -2,7 +2,10 @@ import type { AnswerResult } from "@/api/types";
 import { Icon } from "@/components/icon";
 import { Scale } from "@/components/scale";
 import { AnswerText } from "@/features/report/answer-text";
+import { Criteria } from "@/features/report/criteria";
+import { DeliveryNote } from "@/features/report/delivery";
 import { marksOf } from "@/features/report/highlight-answer";
+import { ModelAnswer } from "@/features/report/model-answer";
 import { VerdictList } from "@/features/report/verdict-list";
 import { formatScore } from "@/lib/format";
 import { reportStrings } from "@/strings/report";
@@ -52,17 +55,14 @@ function AnswerDetails({ answer }: { answer: AnswerResult }) {
           <AnswerText turnId={answer.turn_id} words={words} marks={marks} />
         </section>
       )}
+      <Criteria answer={answer} />
       <VerdictList answer={answer} marks={marks} />
       <div className="answer-advice">
         <Points title={text.worked} points={answer.worked} />
         <Points title={text.next} points={answer.next_steps} />
       </div>
-      {answer.model_answer && (
-        <section className="model-answer stack-tiny">
-          <h4 className="label-small">{text.model}</h4>
-          <p className="model-text">{answer.model_answer}</p>
-        </section>
-      )}
+      {answer.delivery && <DeliveryNote delivery={answer.delivery} />}
+      {answer.model_answer && <ModelAnswer words={answer.model_answer} />}
     </div>
   );
 }

@@ -30,7 +30,7 @@ export function Competencies({ competencies }: { competencies: readonly Competen
 }
 
 function CompetencyRow({ competency }: { competency: CompetencyResult }) {
-  const { name, score, band, answers_scored } = competency;
+  const { name, score, band, answers_scored, ability, standard_error } = competency;
   return (
     <tr>
       <th scope="row">{asWords(name)}</th>
@@ -46,7 +46,14 @@ function CompetencyRow({ competency }: { competency: CompetencyResult }) {
           </span>
         )}
       </td>
-      <td className="hint competency-count">{text.answerCount(answers_scored)}</td>
+      <td className="hint competency-count">
+        {text.answerCount(answers_scored)}
+        {ability != null && standard_error != null && (
+          <span className="competency-ability">
+            {text.abilityOf(text.ability(formatScore(ability), formatScore(standard_error)))}
+          </span>
+        )}
+      </td>
     </tr>
   );
 }

@@ -68,7 +68,15 @@ function ReadinessNote({ overall }: { overall: Overall }) {
       <h2 className="label-small">{text.readinessTitle}</h2>
       <p className="board-word">{asWords(overall.readiness)}</p>
       <p>{overall.readiness_explanation}</p>
-      <p className="hint">{text.scored(overall.answers_scored, overall.answers_total)}</p>
+      {overall.ability !== null && overall.standard_error !== null && (
+        <>
+          <h2 className="label-small board-next">{text.abilityTitle}</h2>
+          <p className="board-word">
+            {text.ability(formatScore(overall.ability), formatScore(overall.standard_error))}
+          </p>
+          <p>{overall.ability_explanation}</p>
+        </>
+      )}
     </section>
   );
 }

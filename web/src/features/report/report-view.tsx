@@ -1,6 +1,7 @@
 import type { Report } from "@/api/types";
 import { AnswerCard } from "@/features/report/answer-card";
 import { Competencies } from "@/features/report/competencies";
+import { DeliveryTable } from "@/features/report/delivery";
 import { Headline } from "@/features/report/headline";
 import { HowScored } from "@/features/report/how-scored";
 import { Keep } from "@/features/report/keep";
@@ -28,6 +29,7 @@ export function ReportView({ report }: { report: Report }) {
           ))}
         </div>
       </section>
+      {report.delivery && <DeliveryTable delivery={report.delivery} />}
       <HowScored report={report} />
       <Keep interviewId={report.interview.id} />
     </article>

@@ -6,7 +6,8 @@ const text = reportStrings;
 const MOST = 16;
 
 export function Topics({ topics }: { topics: Report["topics"] }) {
-  if (topics.covered.length + topics.missed.length === 0) return null;
+  const notAsked = topics.not_asked ?? [];
+  if (topics.covered.length + topics.missed.length + notAsked.length === 0) return null;
   return (
     <section className="stack" aria-labelledby="topics-title">
       <h2 id="topics-title" className="section-title">
@@ -22,6 +23,12 @@ export function Topics({ topics }: { topics: Report["topics"] }) {
         <div className="stack-tiny">
           <h3 className="label-small">{text.missed}</h3>
           <Chips items={topics.missed} most={MOST} look="hollow" />
+        </div>
+      )}
+      {notAsked.length > 0 && (
+        <div className="stack-tiny">
+          <h3 className="label-small">{text.notAsked}</h3>
+          <Chips items={notAsked} most={MOST} />
         </div>
       )}
     </section>

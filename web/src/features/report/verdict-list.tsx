@@ -1,4 +1,5 @@
 import type { AnswerResult, Verdict } from "@/api/types";
+import { criterionName } from "@/features/report/criterion-name";
 import type { Mark } from "@/features/report/highlight-answer";
 import { markId, verdictId } from "@/features/report/link-ids";
 import { verdictWord } from "@/features/report/verdict-word";
@@ -11,20 +12,22 @@ type Props = { answer: AnswerResult; marks: readonly Mark[] };
 
 /** The sum behind a score: one line for each verdict, with its points and the words it rests on. */
 export function VerdictList({ answer, marks }: Props) {
-  if (answer.verdicts.length === 0) return null;
+  const verdicts = countedVerdicts(answer);
+  if (verdicts.length === 0) return null;
+  const told = answer.question.kind !== "technical";
   const markOf = (verdict: Verdict) => marks.find((mark) => mark.verdict === verdict);
   return (
     <section className="stack-tiny">
       <h4 className="label-small">{text.sum}</h4>
       <ul className="verdicts">
-        {answer.verdicts.map((verdict, index) => (
+        {verdicts.map((verdict, index) => (
           <VerdictLine
             // biome-ignore lint/suspicious/noArrayIndexKey: verdicts have no id and never change places.
             key={index}
             turnId={answer.turn_id}
             verdict={verdict}
             mark={markOf(verdict)}
-            reason={answer.criteria[verdict.criterion]?.reason}
+            told={told}
           />
         ))}
       </ul>
@@ -39,10 +42,18 @@ type LineProps = {
   turnId: string;
   verdict: Verdict;
   mark: Mark | undefined;
-  reason: string | undefined;
+  told: boolean;
 };
 
-function VerdictLine({ turnId, verdict, mark, reason }: LineProps) {
+/** An answer that a gate stopped shows why, and no row of zeros. */
+const countedVerdicts = ({ verdicts, band_source }: AnswerResult): readonly Verdict[] =>
+  band_source === "gate"
+    ? verdicts.filter(({ criterion, points }) => criterion === "gate" || points !== 0)
+    : verdicts;
+
+function VerdictLine({ turnId, verdict, mark, told }: LineProps) {
+  const name = criterionName(verdict.criterion, told);
+  const isPart = verdict.criterion === "star" && verdict.key_point !== null;
   return (
     <li
       className={`verdict verdict-${verdict.verdict}`}
@@ -51,9 +62,10 @@ function VerdictLine({ turnId, verdict, mark, reason }: LineProps) {
     >
       <span className="verdict-word">{verdictWord(verdict)}</span>
       <span className="verdict-text">
-        {verdict.key_point ?? reason ?? asWords(verdict.criterion)}
+        {isPart ? asWords(verdict.key_point ?? "") : (verdict.key_point ?? name)}
+        {isPart && verdict.quote && <q className="verdict-quote">{verdict.quote}</q>}
         <span className="verdict-basis hint">
-          {asWords(verdict.criterion)}
+          {verdict.key_point !== null && name}
           {mark && <a href={`#${markId(turnId, mark.number)}`}>{text.showQuote(mark.number)}</a>}
         </span>
       </span>
