@@ -49,6 +49,7 @@ def test_the_report_has_the_promised_shape() -> None:
         "model_answer",
         "scorer",
         "delivery",
+        "looked_for",
     }
     assert set(report["answers"][0]["verdicts"][0]) >= {
         "criterion",
@@ -126,6 +127,19 @@ def test_two_good_answers_are_not_enough_evidence() -> None:
 
     assert overall.readiness is Readiness.NOT_ENOUGH_EVIDENCE
     assert overall.readiness_explanation.startswith("Answered 2 of 3")
+
+
+def test_the_sentence_on_ability_says_the_figure_that_is_shown() -> None:
+    overall = build_report(mixed_record(), final=True).overall
+
+    assert f"estimated at {overall.ability} on the scale" in overall.ability_explanation
+
+
+def test_key_points_are_named_in_words_for_the_candidate() -> None:
+    technical, told, _ = build_report(mixed_record(), final=True).answers
+
+    assert technical.looked_for["speed"] == "Lookups, inserts and deletes take O(1) on average."
+    assert told.looked_for["result"] == "Say how it ended and what you learned from it."
 
 
 def test_competencies_are_reported_apart() -> None:

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.evaluation.questions import GOOD
+from tests.evaluation.questions import CONFLICT, GOOD, STORY
 from tests.reports.records import BRIEF, HASHING, mixed_record, record, turn
 from viva.evaluation.gated import not_scored
 from viva.evaluation.schemas import VerdictKind
@@ -119,3 +119,41 @@ def test_what_is_outside_its_usual_range_is_named_below_the_answer() -> None:
     text = to_markdown(build_report(record(hesitant), final=True))
 
     assert "Delivery, not scored: filler words" in text
+
+
+def test_each_competency_has_its_ability_with_its_error() -> None:
+    report = build_report(mixed_record(), final=True)
+
+    rows = [line for line in to_markdown(report).splitlines() if line.startswith("| handling")]
+
+    ability, error = report.competencies[1].ability, report.competencies[1].standard_error
+    assert f"| {ability:.1f} ± {error:.1f} | 1 |" in rows[0]
+
+
+def test_every_part_of_a_story_stands_with_its_sentence_or_as_missing() -> None:
+    untold = turn(1, CONFLICT, STORY.split(" I learned")[0])
+
+    text = to_markdown(build_report(record(untold), final=True))
+
+    assert "| story (STAR) | result | ✓ said | In the end we shipped on time" in text
+    assert "| story (STAR) | reflection | ✗ missing |  | 0 |" in text
+
+
+@pytest.mark.parametrize(
+    ("reason", "words"),
+    [
+        ("empty", "empty"),
+        ("too_short", "too short to score"),
+        ("no_speech", "no speech was found in the recording"),
+        ("unsure_transcription", "the recording could not be understood well enough"),
+        ("unsupported_language", "not in the language of the question"),
+        ("scorer_error", "the scorer failed"),
+        ("no_reference", "there is nothing to hold it against"),
+    ],
+)
+def test_an_answer_without_a_score_says_why_in_plain_words(reason: str, words: str) -> None:
+    unscored = replace(turn(1, HASHING, GOOD), evaluation=not_scored(reason, scorer="lexical-1"))
+
+    text = to_markdown(build_report(record(unscored), final=True))
+
+    assert f"**Not scored: {words}**" in text

@@ -30,7 +30,7 @@ from viva.reports.schemas import (
     ReportInterview,
     Topics,
 )
-from viva.reports.wording import explain_ability, explain_readiness
+from viva.reports.wording import explain_ability, explain_readiness, looked_for
 
 _COVERED_FROM = 5.0
 _PENDING = "not_scored:pending"
@@ -86,8 +86,8 @@ def _overall(record: InterviewRecord) -> Overall:
     return Overall(
         score=_mean(scores),
         band=_mean_band(record.turns),
-        ability=_rounded(ability.value if ability else None),
-        standard_error=_rounded(ability.standard_error if ability else None),
+        ability=_ability(ability),
+        standard_error=_standard_error(ability),
         readiness=readiness,
         answers_scored=len(scores),
         answers_total=len(record.turns),
@@ -118,8 +118,8 @@ def _competency(
         score=_mean(scores),
         band=_mean_band(turns),
         answers_scored=len(scores),
-        ability=_rounded(ability.value if ability else None),
-        standard_error=_rounded(ability.standard_error if ability else None),
+        ability=_ability(ability),
+        standard_error=_standard_error(ability),
     )
 
 
@@ -159,6 +159,11 @@ def _answer(turn: TurnRecord) -> AnswerResult:
         model_answer=compose_model_answer(turn.question, text.text, evaluation),
         scorer=evaluation.scorer,
         delivery=describe_delivery(_delivery(turn)),
+        looked_for={
+            v.key_point_id: looked_for(v.key_point)
+            for v in evaluation.verdicts
+            if v.key_point_id is not None and v.key_point is not None
+        },
     )
 
 
@@ -230,5 +235,10 @@ def _mean_band(turns: Sequence[TurnRecord]) -> Band | None:
     return None if low is None or high is None else (low, high)
 
 
-def _rounded(value: float | None) -> float | None:
-    return None if value is None else round(value, 2)
+def _ability(ability: Ability | None) -> float | None:
+    """One decimal, as its explanation says it: more would look exact."""
+    return None if ability is None else round(ability.value, 1)
+
+
+def _standard_error(ability: Ability | None) -> float | None:
+    return None if ability is None else round(ability.standard_error, 2)

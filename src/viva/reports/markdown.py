@@ -3,15 +3,15 @@
 import re
 from collections.abc import Sequence
 
-from viva.evaluation.advice import advise
 from viva.evaluation.criteria import TECHNICAL_ACCURACY
 from viva.evaluation.delivery import Delivery, Measure, Metric
-from viva.evaluation.explanation import sentence, shorten
+from viva.evaluation.explanation import shorten
 from viva.evaluation.gated import GATE, GATE_BAND_SOURCE
 from viva.evaluation.schemas import Verdict, VerdictKind
 from viva.matching.schemas import InterviewKind
 from viva.questions.schemas import QuestionKind
-from viva.reports.schemas import AnswerResult, Band, Overall, Report
+from viva.reports.schemas import AnswerResult, Band, CompetencyResult, Overall, Report
+from viva.reports.wording import looked_for
 
 # Characters with a meaning anywhere in a line, those with one at its beginning, and bare links.
 _ANYWHERE = re.compile(r"[\\`*_\[\]<>|~&$]|:(?=//)|(?<=www)\.|@")
@@ -22,6 +22,8 @@ _REASONS = {
     "pending": "still being scored",
     "empty": "empty",
     "too_short": "too short to score",
+    "no_speech": "no speech was found in the recording",
+    "unsure_transcription": "the recording could not be understood well enough",
     "unsupported_language": "not in the language of the question",
     "no_reference": "there is nothing to hold it against",
     "scorer_error": "the scorer failed",
@@ -146,11 +148,21 @@ def _competencies(report: Report) -> list[str]:
     if not report.competencies:
         return []
     rows = [
-        f"| {escape(c.name)} | {_points(c.score)} | {_plain_range(c.band)} | {c.answers_scored} |"
+        f"| {escape(c.name)} | {_points(c.score)} | {_plain_range(c.band)} | {_level(c)} |"
+        f" {c.answers_scored} |"
         for c in report.competencies
     ]
-    header = ["| Competency | Score | Plausible range | Scored answers |", "|---|---|---|---|"]
+    header = [
+        "| Competency | Score | Plausible range | Ability, 1 to 5 | Scored answers |",
+        "|---|---|---|---|---|",
+    ]
     return ["## Competencies", "", *header, *rows, ""]
+
+
+def _level(competency: CompetencyResult) -> str:
+    if competency.ability is None or competency.standard_error is None:
+        return ""
+    return f"{competency.ability:.1f} ± {competency.standard_error:.1f}"
 
 
 def _topics(report: Report) -> list[str]:
@@ -340,8 +352,7 @@ def _signed(points: float) -> str:
 
 def _looked_for(verdict: Verdict) -> str:
     text = verdict.key_point or ""
-    advice = advise(text) if verdict.key_point_id else None
-    return sentence(advice) if advice else text
+    return looked_for(text) if verdict.key_point_id else text
 
 
 def _word(verdict: Verdict) -> str:

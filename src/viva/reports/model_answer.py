@@ -48,11 +48,18 @@ def compose_model_answer(
     own = find_own_words(question, answer, evaluation) if evaluation else None
     if own is None:
         return _outline(question)
-    lines = _facts(own) if question.kind is QuestionKind.TECHNICAL else _story(own)
+    lines = _story(own) if _is_told(question) else _facts(own)
     if not any(isinstance(line, tuple) for line in lines):
         return _outline(question)
     heading = _WITH_GAPS if any(isinstance(line, str) for line in lines) else _COMPLETE
     return "\n".join([heading, *_paragraphs(own, lines)])
+
+
+def _is_told(question: Question) -> bool:
+    """Whether the answer is lived or planned: its order is its own and not the key points'."""
+    if question.kind is not QuestionKind.TECHNICAL:
+        return True
+    return bool(question.key_points) and all(advise(point.text) for point in question.key_points)
 
 
 def _paragraphs(own: OwnWords, lines: Sequence[_Line]) -> list[str]:

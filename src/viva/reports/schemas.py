@@ -70,6 +70,9 @@ class AnswerResult(BaseModel):
     delivery: Delivery | None = Field(
         None, description="Pace, pauses and fillers as counted; they are in no score."
     )
+    looked_for: dict[str, str] = Field(
+        {}, description="Each key point of the verdicts in words for the candidate, by its id."
+    )
 
 
 class Topics(BaseModel):

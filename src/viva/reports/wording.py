@@ -1,4 +1,4 @@
-"""What ability and readiness mean, in one sentence each."""
+"""What is said of abilities and key points, in plain words."""
 
 from viva.evaluation.ability import (
     ENOUGH_ANSWERS,
@@ -6,6 +6,8 @@ from viva.evaluation.ability import (
     Readiness,
     probability_of_reaching,
 )
+from viva.evaluation.advice import advise
+from viva.evaluation.explanation import sentence
 
 _LEVELS = {1: "entry", 2: "junior", 3: "mid", 4: "senior", 5: "principal"}
 
@@ -13,9 +15,10 @@ _LEVELS = {1: "entry", 2: "junior", 3: "mid", 4: "senior", 5: "principal"}
 def explain_ability(ability: Ability | None, scored: int) -> str:
     if ability is None:
         return "No answer has a score yet, so nothing can be said about ability."
-    low, high = ability.value - ability.standard_error, ability.value + ability.standard_error
+    value = round(ability.value, 1)
+    low, high = value - ability.standard_error, value + ability.standard_error
     return (
-        f"Your ability is estimated at {ability.value:.1f} on the scale of question levels from 1"
+        f"Your ability is estimated at {value:.1f} on the scale of question levels from 1"
         f" (entry) to 5 (principal), probably between {max(1.0, low):.1f} and {min(5.0, high):.1f};"
         f" it rests on {_count(scored)} and on how hard each question was."
     )
@@ -36,6 +39,12 @@ def explain_readiness(
         f"With {scored} of {total} answers scored, the chance that you reach the level this role"
         f" asks for ({bar}, {_LEVELS[bar]}) is put at {chance}."
     )
+
+
+def looked_for(key_point: str) -> str:
+    """A key point as it is named to the candidate: a note on the answer becomes advice."""
+    advice = advise(key_point)
+    return key_point if advice is None else sentence(advice)
 
 
 def percent(share: float) -> str:

@@ -57,10 +57,12 @@ function AnswerDetails({ answer }: { answer: AnswerResult }) {
       )}
       <Criteria answer={answer} />
       <VerdictList answer={answer} marks={marks} />
-      <div className="answer-advice">
-        <Points title={text.worked} points={answer.worked} />
-        <Points title={text.next} points={answer.next_steps} />
-      </div>
+      {answer.worked.length + answer.next_steps.length > 0 && (
+        <div className="answer-advice">
+          <Points title={text.worked} points={answer.worked} />
+          <Points title={text.next} points={answer.next_steps} />
+        </div>
+      )}
       {answer.delivery && <DeliveryNote delivery={answer.delivery} />}
       {answer.model_answer && <ModelAnswer words={answer.model_answer} />}
     </div>

@@ -58,6 +58,15 @@ function OverallScore({ overall, final }: { overall: Overall; final: boolean }) 
           )}
         </>
       )}
+      {overall.ability !== null && overall.standard_error !== null && (
+        <div className="board-ability">
+          <h2 className="label-small">{text.abilityTitle}</h2>
+          <p className="board-word">
+            {text.ability(formatScore(overall.ability), formatScore(overall.standard_error))}
+          </p>
+          <p className="hint">{overall.ability_explanation}</p>
+        </div>
+      )}
     </section>
   );
 }
@@ -68,15 +77,6 @@ function ReadinessNote({ overall }: { overall: Overall }) {
       <h2 className="label-small">{text.readinessTitle}</h2>
       <p className="board-word">{asWords(overall.readiness)}</p>
       <p>{overall.readiness_explanation}</p>
-      {overall.ability !== null && overall.standard_error !== null && (
-        <>
-          <h2 className="label-small board-next">{text.abilityTitle}</h2>
-          <p className="board-word">
-            {text.ability(formatScore(overall.ability), formatScore(overall.standard_error))}
-          </p>
-          <p>{overall.ability_explanation}</p>
-        </>
-      )}
     </section>
   );
 }

@@ -28,6 +28,7 @@ export function VerdictList({ answer, marks }: Props) {
             verdict={verdict}
             mark={markOf(verdict)}
             told={told}
+            wanted={answer.looked_for?.[verdict.key_point_id ?? ""] ?? verdict.key_point}
           />
         ))}
       </ul>
@@ -43,6 +44,8 @@ type LineProps = {
   verdict: Verdict;
   mark: Mark | undefined;
   told: boolean;
+  /** The key point in words for the candidate; null for the manner of speaking. */
+  wanted: string | null;
 };
 
 /** An answer that a gate stopped shows why, and no row of zeros. */
@@ -51,9 +54,9 @@ const countedVerdicts = ({ verdicts, band_source }: AnswerResult): readonly Verd
     ? verdicts.filter(({ criterion, points }) => criterion === "gate" || points !== 0)
     : verdicts;
 
-function VerdictLine({ turnId, verdict, mark, told }: LineProps) {
+function VerdictLine({ turnId, verdict, mark, told, wanted }: LineProps) {
   const name = criterionName(verdict.criterion, told);
-  const isPart = verdict.criterion === "star" && verdict.key_point !== null;
+  const isPart = verdict.criterion === "star";
   return (
     <li
       className={`verdict verdict-${verdict.verdict}`}
@@ -62,10 +65,10 @@ function VerdictLine({ turnId, verdict, mark, told }: LineProps) {
     >
       <span className="verdict-word">{verdictWord(verdict)}</span>
       <span className="verdict-text">
-        {isPart ? asWords(verdict.key_point ?? "") : (verdict.key_point ?? name)}
+        {isPart ? asWords(wanted ?? "") : (wanted ?? name)}
         {isPart && verdict.quote && <q className="verdict-quote">{verdict.quote}</q>}
         <span className="verdict-basis hint">
-          {verdict.key_point !== null && name}
+          {wanted !== null && name}
           {mark && <a href={`#${markId(turnId, mark.number)}`}>{text.showQuote(mark.number)}</a>}
         </span>
       </span>
