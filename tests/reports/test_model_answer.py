@@ -6,7 +6,7 @@ from tests.evals.answers.loading import AnswerKind, GradedAnswer, Split, load
 from tests.evaluation.questions import CONFLICT, GOOD, HASH_TABLE, STORY, evaluate
 from viva.evaluation.schemas import VerdictKind
 from viva.questions.bank import QuestionBank
-from viva.questions.schemas import Question
+from viva.questions.schemas import KeyPoint, Question, QuestionKind
 from viva.reports.model_answer import compose_model_answer
 
 BANK = QuestionBank.load()
@@ -153,6 +153,26 @@ def test_half_a_sentence_is_made_whole_and_a_command_is_left_in_lower_case() -> 
 
     assert "of an array. When two keys" in own
     assert "slot. on average" in own
+
+
+def test_an_answer_of_notes_about_oneself_keeps_its_order() -> None:
+    notes = (
+        KeyPoint(id="end", text="Says how the bugs fell in the end."),
+        KeyPoint(id="begin", text="Tells that a colleague wanted to rewrite the billing code."),
+    )
+    question = replace(CONFLICT, kind=QuestionKind.TECHNICAL, key_points=notes)
+
+    own = own_words(compose(question, STORY))
+
+    assert own
+    assert own in STORY
+
+
+@pytest.mark.parametrize("piece", ["um ", "a. ", "I fixed it; ", "rated ", "(", "a hash of keys. "])
+def test_long_hostile_answers_stay_cheap(piece: str) -> None:
+    answer = (GOOD + " " + piece * 20_000)[:20_000]
+
+    assert compose(HASH_TABLE, answer)
 
 
 def test_talk_of_scores_is_not_repeated_unless_it_was_asked_for() -> None:

@@ -60,6 +60,11 @@ _MEASURES = {
 }
 _LONGEST_QUOTE = 120
 _MOST_TOPICS = 12
+_LEVELS = (
+    "The ability is estimated on the scale of question levels, with its standard error: after one"
+    " or two answers it still leans on the level of the role.",
+    "",
+)
 _EXPLANATION = (
     "## How was this scored",
     "",
@@ -156,7 +161,7 @@ def _competencies(report: Report) -> list[str]:
         "| Competency | Score | Plausible range | Ability, 1 to 5 | Scored answers |",
         "|---|---|---|---|---|",
     ]
-    return ["## Competencies", "", *header, *rows, ""]
+    return ["## Competencies", "", *header, *rows, "", *_LEVELS]
 
 
 def _level(competency: CompetencyResult) -> str:

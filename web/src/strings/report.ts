@@ -21,6 +21,8 @@ export const reportStrings = {
   competency: "Competency",
   score: "Score",
   answersScored: "Answers",
+  abilityNote:
+    "The level is the estimated ability, from 1 (entry) to 5 (principal), with its standard error: after one or two answers it still leans on the level of the role.",
   abilityOf: (ability: string) => `level ${ability}`,
   answerCount: (count: number) => plural(count, { one: "# answer", other: "# answers" }),
   topics: "Topics",
@@ -77,7 +79,8 @@ export const reportStrings = {
   },
   quoteMark: (number: number) => `Quote ${number}: show its verdict`,
   sum: "How the score adds up",
-  sumNote: (score: string) => `The points add up to ${score}.`,
+  sumNote: (score: string) => `The points add up to ${score}`,
+  scoredBy: (scorer: string) => `scored by ${scorer}`,
   verdicts: {
     keyPoint: { hit: "Said", partial: "Partly said", miss: "Missing" },
     barely: "Barely said",

@@ -25,6 +25,9 @@ export function Competencies({ competencies }: { competencies: readonly Competen
           ))}
         </tbody>
       </table>
+      {competencies.some(({ ability }) => ability != null) && (
+        <p className="hint">{text.abilityNote}</p>
+      )}
     </section>
   );
 }

@@ -32,11 +32,22 @@ export function VerdictList({ answer, marks }: Props) {
           />
         ))}
       </ul>
-      {answer.score !== null && (
-        <p className="hint verdict-sum">{text.sumNote(formatScore(answer.score))}</p>
-      )}
+      {answer.score !== null && <p className="hint verdict-sum">{sumOf(answer, answer.score)}</p>}
     </section>
   );
+}
+
+/** The score with what it plausibly is, and who says so. */
+function sumOf({ band, scorer }: AnswerResult, score: number): string {
+  const [low, high] = band ?? [];
+  const range = low !== undefined && high !== undefined;
+  return [
+    text.sumNote(formatScore(score)),
+    range && text.band(formatScore(low), formatScore(high)),
+    scorer && text.scoredBy(scorer),
+  ]
+    .filter(Boolean)
+    .join(", ");
 }
 
 type LineProps = {
@@ -68,7 +79,7 @@ function VerdictLine({ turnId, verdict, mark, told, wanted }: LineProps) {
         {isPart ? asWords(wanted ?? "") : (wanted ?? name)}
         {isPart && verdict.quote && <q className="verdict-quote">{verdict.quote}</q>}
         <span className="verdict-basis hint">
-          {wanted !== null && name}
+          {wanted !== null && verdict.criterion !== "gate" && name}
           {mark && <a href={`#${markId(turnId, mark.number)}`}>{text.showQuote(mark.number)}</a>}
         </span>
       </span>
