@@ -118,7 +118,7 @@ def test_ending_early_asks_first_and_reports_what_was_answered(candidate: Candid
     page.get_by_role("button", name="End and see the report").click()
 
     candidate.expect_final_report()
-    expect(page.get_by_text("1 of 1 answer scored")).to_be_visible()
+    expect(page.get_by_text("Answered 1 of 1 with a score")).to_be_visible()
 
 
 def test_an_interview_is_continued_and_deleted_from_the_start_page(
