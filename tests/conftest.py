@@ -28,10 +28,10 @@ def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def settings(tmp_path: Path, empty_database: Path) -> Settings:
-    """Settings with a data folder of their own and a migrated database in it."""
+    """Settings with a data folder of their own, a migrated database, and no model to load."""
     folder = tmp_path / "data"
     folder.mkdir()
-    settings = Settings(data_dir=folder)
+    settings = Settings(data_dir=folder, scorer="lexical")
     shutil.copy(empty_database, settings.database_path)
     return settings
 

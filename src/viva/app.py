@@ -11,6 +11,7 @@ from fastapi import FastAPI
 
 from viva import __version__
 from viva.documents.routes import router as documents_router
+from viva.evaluation.schemas import Scorer
 from viva.infra.http.body_limit import BodyLimitMiddleware
 from viva.infra.http.local_only import LocalOnlyMiddleware
 from viva.infra.http.page import add_page
@@ -32,16 +33,18 @@ _EVERY_ADDRESS = frozenset({"0.0.0.0", "::"})  # noqa: S104 - compared with, not
 _PAGE = Path(__file__).parent / "web"
 
 
-def create_app(settings: Settings, *, jobs: Jobs | None = None) -> FastAPI:
+def create_app(
+    settings: Settings, *, jobs: Jobs | None = None, scorer: Scorer | None = None
+) -> FastAPI:
     """The application for these settings; its database must have been migrated.
 
-    `jobs` are durable unless others are given.
+    `jobs` are durable and the `scorer` is that of the settings unless others are given.
     """
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         resources = open_resources(settings)
-        services = build_services(resources, jobs=jobs)
+        services = build_services(resources, jobs=jobs, scorer=scorer)
         app.state.resources = resources
         app.state.services = services
         starting = asyncio.create_task(services.start())

@@ -51,9 +51,10 @@ class Settings(BaseSettings):
         60.0, gt=0, description="Idle time after which a reading child process ends."
     )
     scorer: Literal["lexical", "contextual"] = Field(
-        "lexical",
-        description="How answers are scored: `lexical` compares words; `contextual`, on trial,"
-        " compares meaning with a small language model and needs more time.",
+        "contextual",
+        description="How answers are scored: `contextual` compares meaning with a small language"
+        " model, and words alone where its files are missing; `lexical` always compares words"
+        " alone.",
     )
     embedding_model: Path | None = Field(
         None,

@@ -12,10 +12,12 @@ from viva.documents.service import DocumentService
 from viva.evaluation.fallback import FallbackScorer
 from viva.evaluation.lexical import LexicalScorer
 from viva.evaluation.schemas import Scorer
+from viva.evaluation.scoring_process import ScoringProcess, scoring_command
 from viva.infra.jobs.jobs import Jobs
 from viva.infra.jobs.late import LateJobs
 from viva.interviews.context import ContextCache
 from viva.interviews.events import EventSignal
+from viva.interviews.scoring import ScoringService
 from viva.interviews.service import InterviewService
 from viva.interviews.turns import NextQuestion, TurnService
 from viva.nlp.skills import SkillVocabulary
@@ -36,12 +38,14 @@ class Services:
     documents: DocumentService
     interviews: InterviewService
     turns: TurnService
+    scoring: ScoringService
     reports: ReportService
     signal: EventSignal
     reader: DocumentReader
     jobs: Jobs
     graph: Late[NextQuestion]
     scorer: Scorer
+    scoring_process: ScoringProcess | None
     ready: bool = False
 
     async def start(self) -> None:
@@ -52,12 +56,15 @@ class Services:
         self.ready = True
 
     async def load_scorer(self) -> None:
-        """Load the scorer's model, if it has one; until then words alone are compared."""
+        """Load the scorer's model, if it has one; answers wait for it, questions do not."""
         if isinstance(self.scorer, FallbackScorer):
             await asyncio.to_thread(self.scorer.load)
 
     async def aclose(self) -> None:
         await self.jobs.aclose()
+        await self.scoring.aclose()
+        if self.scoring_process is not None:
+            await asyncio.to_thread(self.scoring_process.close)
         await self.reader.aclose()
 
 
@@ -72,52 +79,73 @@ def build_reader(settings: Settings) -> DocumentReader:
 
 
 def build_scorer(settings: Settings) -> Scorer:
-    """The scorer that the settings name; one with a model is not loaded yet."""
+    """The scorer that the settings name, in this process; one with a model is not loaded yet."""
     if settings.scorer == "lexical":
         return LexicalScorer()
     return FallbackScorer(lambda: _load_contextual_scorer(settings))
 
 
-def build_services(resources: Resources, *, jobs: Jobs | None = None) -> Services:
-    """Every service; `jobs` are durable unless others are given."""
+def _build_scorer_aside(settings: Settings) -> tuple[Scorer, ScoringProcess | None]:
+    """The same in a process of its own, where there is a model; it is not started yet."""
+    if settings.scorer == "lexical":
+        return LexicalScorer(), None
+    process = ScoringProcess(scoring_command(settings.embedding_model))
+
+    def start() -> Scorer:
+        process.start()
+        return process
+
+    return FallbackScorer(start), process
+
+
+def build_services(
+    resources: Resources, *, jobs: Jobs | None = None, scorer: Scorer | None = None
+) -> Services:
+    """Every service; `jobs` are durable, `scorer` is the settings', unless others are given."""
     jobs = jobs or LateJobs(lambda: _load_durable_jobs(resources))
     choosers = Choosers(QuestionBank.load(), SkillVocabulary.load())
     reader = build_reader(resources.settings)
     signal = EventSignal()
     documents = DocumentService(resources.database, reader, resources.clock, resources.today)
+    process = None
+    if scorer is None:
+        scorer, process = _build_scorer_aside(resources.settings)
+    scoring = ScoringService(database=resources.database, scorer=scorer, signal=signal)
     interviews = InterviewService(
         database=resources.database,
         documents=documents,
         choosers=choosers,
+        scoring=scoring,
         signal=signal,
         contexts=ContextCache(),
         clock=resources.clock,
         checkpoints=resources.checkpoints,
     )
     graph = Late(lambda: _load_turn_graph(choosers))
-    scorer = build_scorer(resources.settings)
     turns = TurnService(
         database=resources.database,
         interviews=interviews,
         graph=graph.get,
-        scorer=scorer,
+        scoring=scoring,
         jobs=jobs,
         signal=signal,
         clock=resources.clock,
         checkpoints=resources.checkpoints,
     )
     reports = ReportService(resources.database, interviews, resources.clock)
-    register_closing(jobs, turns, reports)
+    register_closing(jobs, scoring, reports)
     return Services(
         documents=documents,
         interviews=interviews,
         turns=turns,
+        scoring=scoring,
         reports=reports,
         signal=signal,
         reader=reader,
         jobs=jobs,
         graph=graph,
         scorer=scorer,
+        scoring_process=process,
     )
 
 

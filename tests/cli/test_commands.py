@@ -1,5 +1,6 @@
 """The command line as a user types it, in processes of their own."""
 
+import gzip
 import json
 import os
 import subprocess
@@ -18,9 +19,11 @@ IDS = {"id", "turn_id", "document_id"}
 
 
 def viva(
-    *arguments: str | Path, data_dir: Path, **options: Any
+    *arguments: str | Path, data_dir: Path, scorer: str | None = None, **options: Any
 ) -> subprocess.CompletedProcess[str]:
     environment = {k: v for k, v in os.environ.items() if not k.startswith(("VIVA_", "PYTHON"))}
+    if scorer is not None:
+        environment["VIVA_SCORER"] = scorer
     return subprocess.run(
         [sys.executable, "-m", "viva", *map(str, arguments)],
         env={**environment, "VIVA_DATA_DIR": str(data_dir), "COLUMNS": "100"},
@@ -243,6 +246,47 @@ def test_score_does_not_write_over_its_input(tmp_path: Path, data_dir: Path) -> 
 
     assert result.returncode == 2
     assert source.read_text() == "{}\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        ('{"id": 1}\n'.encode("utf-16"), "Save it as UTF-8"),
+        (gzip.compress(b'{"id": 1}\n'), "Unpack it"),
+    ],
+)
+def test_score_refuses_what_is_no_text_and_leaves_the_output(
+    tmp_path: Path, data_dir: Path, content: bytes, sentence: str
+) -> None:
+    source, target = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    source.write_bytes(content)
+    target.write_text("earlier")
+
+    result = viva("score", "--batch", source, "--out", target, data_dir=data_dir)
+
+    assert result.returncode == 2
+    assert sentence in " ".join(result.stderr.replace("│", " ").split())
+    assert target.read_text() == "earlier"
+
+
+def test_score_says_when_its_output_cannot_be_written(tmp_path: Path, data_dir: Path) -> None:
+    source = tmp_path / "in.jsonl"
+    source.write_text("{}\n")
+
+    for target in (tmp_path, tmp_path / "missing" / "out.jsonl"):
+        result = viva("score", "--batch", source, "--out", target, data_dir=data_dir)
+
+        assert result.returncode == 2
+        assert "--out" in result.stderr
+
+
+def test_doctor_names_the_scorer_that_is_at_work(data_dir: Path) -> None:
+    for scorer, version in (("lexical", "lexical-"), ("contextual", "contextual-")):
+        result = viva("doctor", "--format", "json", data_dir=data_dir, scorer=scorer)
+
+        (part,) = [part for part in json.loads(result.stdout) if part["name"] == "scorer"]
+        assert version in part["detail"]
+        assert part["how_to_add"] is None
 
 
 def test_packs_lint_names_what_is_wrong(tmp_path: Path, data_dir: Path) -> None:

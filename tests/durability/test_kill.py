@@ -118,6 +118,8 @@ def test_a_kill_during_a_turn_loses_and_doubles_nothing(tmp_path: Path, step: st
     assert candidate.crashes == 1
     assert [entry["answer"]["text"] for entry in report["answers"]] == candidate.said
     assert [entry["question"]["number"] for entry in report["answers"]] == [1, 2]
+    assert report["overall"]["answers_scored"] == 2
+    assert [version.split("-")[0] for version in report["scorer_versions"]] == ["contextual"]
     assert turns_done == 2
 
 

@@ -1,9 +1,10 @@
+import io
 import json
 from collections.abc import Iterator
 
 import pytest
 
-from viva.evaluation.batch import MAXIMUM_LINE_CHARACTERS, score_lines
+from viva.evaluation.batch import MAXIMUM_LINE_CHARACTERS, read_lines, score_lines
 from viva.evaluation.lexical import LexicalScorer
 from viva.evaluation.schemas import Evaluation, ScoringItem
 
@@ -98,6 +99,9 @@ def test_a_bad_line_keeps_the_id_that_can_be_read() -> None:
 class BrokenScorer:
     version = "broken-1"
 
+    def prepare(self, item: ScoringItem) -> None:
+        raise RuntimeError(item.question)
+
     def score(self, item: ScoringItem) -> Evaluation:
         raise RuntimeError(item.answer)
 
@@ -137,6 +141,43 @@ def test_the_language_is_that_of_the_question() -> None:
 
     assert native["status"] == "scored"
     assert foreign["status"] == "not_scored:unsupported_language"
+
+
+@pytest.mark.parametrize(
+    ("content", "lines"),
+    [
+        (b"", []),
+        (b"one\ntwo", ["one", "two"]),
+        (b"one\r\n\r\ntwo\r\n", ["one", "", "two"]),
+        (b"\xef\xbb\xbfone\n\xef\xbb\xbftwo\n", ["one", "\ufefftwo"]),
+        ("caf\u00e9\u2028\x85 \U0001f600\n".encode(), ["caf\u00e9\u2028\x85 \U0001f600"]),
+    ],
+)
+def test_lines_end_at_line_ends_alone(content: bytes, lines: list[str]) -> None:
+    assert list(read_lines(io.BytesIO(content))) == lines
+
+
+def test_a_line_without_end_is_cut_and_refused_and_the_rest_goes_on() -> None:
+    long = b'{"answer": "' + "\U0001f600".encode() * 2_000_000 + b'"}'
+    file = io.BytesIO(long + b"\n" + changed().encode() + b"\n")
+
+    cut, _ = read_lines(file)
+    file.seek(0)
+    refused, scored = score(*read_lines(file))
+
+    assert len(cut) < 2 * MAXIMUM_LINE_CHARACTERS
+    assert refused["status"] == "not_scored:bad_input"
+    assert scored["status"] == "scored"
+
+
+def test_an_answer_that_is_not_utf_8_is_a_bad_line() -> None:
+    line = changed(answer="caf\u00e9 and so on").encode().replace(b"\\u00e9", b"\xe9")
+
+    (result,) = score(*read_lines(io.BytesIO(line)))
+
+    assert result["status"] == "not_scored:bad_input"
+    assert result["id"] == "q1"
+    assert str(result["error"]).startswith("answer: ")
 
 
 def _without_points() -> str:

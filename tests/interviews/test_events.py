@@ -43,7 +43,10 @@ async def test_a_streamed_turn_has_its_events_in_order_and_then_ends(
 
     kinds = [kind for _, kind, _ in events]
     tokens = [payload["text"] for _, kind, payload in events if kind == "question.token"]
-    assert kinds == ["evaluation", *["question.token"] * len(tokens), "question", "turn.done"]
+    if kinds[0] == "evaluation":
+        # The score was found before the next question; else it comes on `/events` later.
+        kinds.pop(0)
+    assert kinds == [*["question.token"] * len(tokens), "question", "turn.done"]
     assert len(tokens) > 1
     assert "".join(tokens) == events[-2][2]["question"]["text"]
     assert events[-1][2]["question"] == events[-2][2]["question"]
@@ -69,8 +72,9 @@ async def test_the_last_turn_has_a_status_in_place_of_a_question(
 
     events = await answer_streamed(client, interview, interview["question"]["turn_id"])
 
-    assert [kind for _, kind, _ in events] == ["evaluation", "interview.status", "turn.done"]
-    assert events[1][2]["status"] == "completing"
+    assert [kind for _, kind, _ in events][-2:] == ["interview.status", "turn.done"]
+    assert events[-2][2]["status"] == "completing"
+    assert not any(kind.startswith("question") for _, kind, _ in events)
 
 
 class LiveStream:
@@ -147,7 +151,7 @@ async def test_events_come_live_with_the_ids_of_the_turn(client: httpx.AsyncClie
     posted = await answer_streamed(client, interview, interview["question"]["turn_id"])
     seen = await stream.until("turn.done")
 
-    assert seen == posted
+    assert seen[: len(posted)] == posted
     await stream.close()
 
 
@@ -174,7 +178,7 @@ async def test_a_stream_resumes_after_the_last_event_that_was_seen(
     stream = live(client, interview, {"Last-Event-ID": str(middle)})
     events = await stream.until("turn.done")
 
-    assert events == posted[3:]
+    assert events[: len(posted) - 3] == posted[3:]
     await stream.close()
 
 

@@ -13,6 +13,7 @@ from tests.factories import answer, begin
 from viva.app import create_app
 from viva.infra.database.engine import Database
 from viva.infra.jobs.inline import InlineJobs
+from viva.interviews.scoring import ScoringService
 from viva.settings import Settings
 
 
@@ -44,27 +45,31 @@ def counting(database: Database) -> Iterator[Counted]:
 
 
 @pytest.fixture
-async def counted_client(settings: Settings) -> AsyncIterator[tuple[httpx.AsyncClient, Database]]:
+async def counted_client(
+    settings: Settings,
+) -> AsyncIterator[tuple[httpx.AsyncClient, Database, ScoringService]]:
     app = create_app(settings, jobs=InlineJobs())
     async with app.router.lifespan_context(app):
         transport = httpx.ASGITransport(app)
         async with httpx.AsyncClient(
             transport=transport, base_url="http://127.0.0.1:8000"
         ) as client:
-            yield client, app.state.resources.database
+            yield client, app.state.resources.database, app.state.services.scoring
 
 
 async def test_a_turn_costs_three_reads_and_one_write_besides_writing_the_answer_down(
-    counted_client: tuple[httpx.AsyncClient, Database],
+    counted_client: tuple[httpx.AsyncClient, Database, ScoringService],
 ) -> None:
-    client, database = counted_client
+    client, database, scoring = counted_client
     interview = await begin(client)
     result = await answer(client, interview, interview["question"]["turn_id"])
+    await scoring.find(interview["id"], result["turn_id"])
 
     with counting(database) as counted:
         await answer(client, interview, result["question"]["turn_id"])
 
-    written_down, turn = counted.transactions
+    # A score that comes after its turn has a transaction of its own.
+    written_down, turn = counted.transactions[:2]
     assert len(counted.reads) <= 3
     assert [s.split()[0] for s in written_down] == ["SELECT", "UPDATE"]
     assert not any(s.startswith("SELECT") for s in turn)

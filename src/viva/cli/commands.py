@@ -26,6 +26,7 @@ from viva.cli.terminal import (
     print_json,
     progress,
     reporting_errors,
+    warn,
 )
 from viva.documents.schemas import DocumentKind, Seniority
 from viva.evaluation.fallback import FallbackScorer
@@ -141,22 +142,22 @@ def parse(
 @app.command()
 def score(
     batch: Annotated[
-        Path, typer.Option(exists=True, dir_okay=False, help="Answers, one JSON object a line.")
+        Path,
+        typer.Option(
+            exists=True, dir_okay=False, readable=True, help="Answers, one JSON object a line."
+        ),
     ],
-    out_file: Annotated[Path, typer.Option("--out", help="Where the scores go.")],
+    out_file: Annotated[
+        Path, typer.Option("--out", dir_okay=False, help="Where the scores go, a line for a line.")
+    ],
 ) -> None:
     """Score answers from a file."""
     if out_file.exists() and batch.samefile(out_file):
         raise typer.BadParameter("must be another file than --batch", param_hint="--out")
     with reporting_errors():
         scorer = build_scorer(_configured(load_settings()))
-        if isinstance(scorer, FallbackScorer) and not scorer.load():
-            err.print(
-                "The contextual scorer could not be loaded; these are scores of the lexical one."
-                " `viva doctor` says why.",
-                style="yellow",
-                soft_wrap=True,
-            )
+        if isinstance(scorer, FallbackScorer) and (problem := scorer.find_problem()):
+            warn(f"{problem} These are scores of the lexical scorer, which compares words alone.")
         score_batch(batch, out_file, scorer)
 
 
@@ -175,15 +176,16 @@ def packs_lint(
 def doctor(output_format: Format = OutputFormat.TEXT) -> None:
     """Say which parts are installed, which are missing and how to add them."""
     with reporting_errors(output_format):
-        settings = load_settings()
-        parts = describe_parts(settings)
+        settings = _configured(load_settings())
+        parts = describe_parts(settings, build_scorer(settings))
         if output_format is OutputFormat.JSON:
             fields = ("name", "active", "state", "detail", "how_to_add")
             print_json([{field: getattr(part, field) for field in fields} for part in parts])
         else:
             table = Table("Part", "State", "Detail", "How to add it", title=f"Viva {__version__}")
             for part in parts:
-                state = f"[green]{part.state}[/]" if part.active else f"[yellow]{part.state}[/]"
+                colour = "green" if part.active and part.how_to_add is None else "yellow"
+                state = f"[{colour}]{part.state}[/]"
                 table.add_row(part.name, state, Text(part.detail), Text(part.how_to_add or ""))
             out.print(table)
         prepare_data_dir(settings)

@@ -132,9 +132,11 @@ async def _hold(services: Services, interview: InterviewView, source: AnswerSour
         answer = source.next_answer(question, interview.progress.total)
         if answer is None:
             break
-        taken = await services.turns.answer(LOCAL_USER.id, interview.id, answer)
-        source.show(taken.result)
-        question, status = taken.result.question, taken.result.status
+        result = (await services.turns.answer(LOCAL_USER.id, interview.id, answer)).result
+        # Waited for, so that what is asked later depends on the answers and not on time.
+        evaluation = await services.scoring.find(interview.id, question.turn_id)
+        source.show(result.model_copy(update={"evaluation": evaluation}))
+        question, status = result.question, result.status
     if status is InterviewStatus.IN_PROGRESS:
         with progress("Writing the report …"):
             await services.turns.complete(LOCAL_USER.id, interview.id)

@@ -33,7 +33,7 @@ def reporting_errors(output_format: OutputFormat = OutputFormat.TEXT) -> Iterato
         if output_format is OutputFormat.JSON:
             print_json(problem_of(error).model_dump())
         err.print(f"[bold red]{error.title}:[/] ", end="")
-        err.print(error.detail, markup=False, highlight=False)
+        err.print(error.detail, markup=False, highlight=False, soft_wrap=True)
         code = EXIT_FAILED if isinstance(error, ConfigurationError) else EXIT_REFUSED
         raise typer.Exit(code) from error
 

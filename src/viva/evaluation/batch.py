@@ -2,9 +2,10 @@
 
 import json
 import math
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
-from typing import Annotated
+from typing import Annotated, BinaryIO
 
 import structlog
 from pydantic import (
@@ -26,6 +27,8 @@ from viva.questions.schemas import KeyPoint, QuestionKind
 log = structlog.get_logger()
 
 MAXIMUM_LINE_CHARACTERS = 400_000
+# A character has up to four bytes: what is cut here still has too many of them.
+_MAXIMUM_LINE_BYTES = 4 * (MAXIMUM_LINE_CHARACTERS + 4)
 _MAXIMUM_KEY_POINTS = 50
 _MAXIMUM_OTHER_WORDS = 10
 _LANGUAGE = "en"
@@ -53,6 +56,21 @@ class _Line(BaseModel):
     key_points: list[_KeyPointLine] | None = Field(default=None, max_length=_MAXIMUM_KEY_POINTS)
     answer: str = Field(max_length=MAXIMUM_CHARACTERS)
     language: str | None = None
+
+
+def read_lines(file: BinaryIO) -> Iterator[str]:
+    """The lines of UTF-8 text without their ends, none of them much longer than can be scored.
+
+    A byte order mark is left out; bytes that are no UTF-8 become what no answer may contain.
+    """
+    first = True
+    while line := file.readline(_MAXIMUM_LINE_BYTES):
+        rest = line
+        while rest and not rest.endswith(b"\n"):
+            rest = file.readline(_MAXIMUM_LINE_BYTES)
+        if first:
+            line, first = line.removeprefix(BOM_UTF8), False
+        yield line.decode("utf-8", "surrogateescape").rstrip("\r\n")
 
 
 def score_lines(lines: Iterable[str], scorer: Scorer) -> Iterator[str]:

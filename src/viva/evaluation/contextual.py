@@ -8,6 +8,7 @@ from viva.evaluation.contextual_matching import ContextualMatcher
 from viva.evaluation.lexical import LexicalScorer
 from viva.evaluation.masking import score_blindly
 from viva.evaluation.matching import Calibration
+from viva.evaluation.rubric import rubric_of
 from viva.evaluation.schemas import Evaluation, ScoringItem
 from viva.nlp.embeddings import TokenEncoder
 from viva.nlp.model_files import verified_model
@@ -26,7 +27,13 @@ class ContextualScorer:
 
     def __init__(self, encoder: TokenEncoder) -> None:
         self._lexical = LexicalScorer()
-        self._method = Method(self.version, ContextualMatcher(encoder), _CALIBRATION, CONTEXTUAL)
+        self._matcher = ContextualMatcher(encoder)
+        self._method = Method(self.version, self._matcher, _CALIBRATION, CONTEXTUAL)
+
+    def prepare(self, item: ScoringItem) -> None:
+        rubric = rubric_of(item)
+        if rubric is not None and item.language == _LANGUAGE:
+            self._matcher.prepare(rubric)
 
     def score(self, item: ScoringItem) -> Evaluation:
         if item.language != _LANGUAGE:

@@ -57,6 +57,12 @@ class ContextualMatcher:
     def __init__(self, encoder: TokenEncoder) -> None:
         self._encoder = encoder
 
+    def prepare(self, rubric: Rubric) -> None:
+        """Have the encoder read and remember what answers to this question are held against."""
+        self._encoder.encode_remembered(tuple(_texts(rubric)))
+        if rubric.kind is not QuestionKind.TECHNICAL:
+            self._encoder.encode_remembered(THEMES)
+
     def __call__(self, rubric: Rubric, reading: Reading) -> Matched:
         lexical = match_lexically(rubric, reading)
         texts = sentence_texts(reading)

@@ -5,6 +5,7 @@ from viva.evaluation.bands import PROVISIONAL
 from viva.evaluation.lexical_matching import match_lexically
 from viva.evaluation.masking import score_blindly
 from viva.evaluation.matching import Calibration
+from viva.evaluation.rubric import rubric_of
 from viva.evaluation.schemas import Evaluation, ScoringItem
 from viva.questions.schemas import Question
 
@@ -15,6 +16,9 @@ class LexicalScorer:
     """Scores by weighted recall of the key points' words; pure, so any thread may use it."""
 
     version = LEXICAL.version
+
+    def prepare(self, item: ScoringItem) -> None:
+        rubric_of(item)
 
     def score(self, item: ScoringItem) -> Evaluation:
         return score_blindly(item, lambda blind: assess(blind, LEXICAL))

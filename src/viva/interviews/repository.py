@@ -96,6 +96,12 @@ async def list_turns(session: AsyncSession, interview_id: str) -> list[TurnRecor
     return [_turn_record(row) for row in await session.scalars(statement)]
 
 
+async def find_evaluation(session: AsyncSession, turn_id: str) -> Evaluation | None:
+    statement = select(TurnRow.evaluation).where(TurnRow.id == turn_id)
+    dumped = await session.scalar(statement)
+    return None if dumped is None else _EVALUATION.validate_json(dumped)
+
+
 async def get_context(session: AsyncSession, interview_id: str) -> InterviewContext:
     statement = select(ContextRow.context).where(ContextRow.interview_id == interview_id)
     return load_context((await session.scalars(statement)).one())
@@ -158,6 +164,17 @@ async def update_guarded(session: AsyncSession, row: InterviewRow, **values: Any
         .execution_options(synchronize_session=False)
     )
     return (await session.execute(statement)).first() is not None
+
+
+async def append_events(
+    session: AsyncSession, row: InterviewRow, events: Sequence[Event], **values: Any
+) -> bool:
+    """Add events and change the interview, unless somebody else did since `row` was read."""
+    last = row.last_event_id + len(events)
+    stored = await update_guarded(session, row, last_event_id=last, **values)
+    if stored:
+        session.add(event_row(row.id, after=row.last_event_id, events=events))
+    return stored
 
 
 async def update_turn(session: AsyncSession, turn_id: str, **values: Any) -> None:

@@ -22,6 +22,7 @@ from viva.interviews.errors import InterviewNotFoundError
 from viva.interviews.events import EventSignal, NumberedEvent, question_events, status_event
 from viva.interviews.models import ContextRow, InterviewRow, TurnRow
 from viva.interviews.schemas import InterviewRecord, InterviewStatus
+from viva.interviews.scoring import ScoringService
 from viva.interviews.turn_rules import choice_request
 from viva.interviews.views import (
     InterviewPage,
@@ -49,6 +50,7 @@ class InterviewService:
         database: Database,
         documents: DocumentService,
         choosers: Choosers,
+        scoring: ScoringService,
         signal: EventSignal,
         contexts: ContextCache,
         clock: Clock,
@@ -57,6 +59,7 @@ class InterviewService:
         self._database = database
         self._documents = documents
         self._choosers = choosers
+        self._scoring = scoring
         self._signal = signal
         self._contexts = contexts
         self._clock = clock
@@ -115,6 +118,7 @@ class InterviewService:
         if known is not None:
             return await self.get(owner_id, known)
         self._contexts.put(interview_id, context)
+        self._scoring.prepare(question)
         self._checkpoints.reached("interview.created")
         return view_interview(row, context, view_question(turn.id, 1, question))
 

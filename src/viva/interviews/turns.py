@@ -9,7 +9,7 @@ from weakref import WeakValueDictionary
 import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from viva.evaluation.schemas import Evaluation, Scorer
+from viva.evaluation.schemas import Evaluation
 from viva.infra.database.engine import Database
 from viva.infra.jobs.jobs import Jobs
 from viva.infra.telemetry.checkpoints import Checkpoints
@@ -29,13 +29,12 @@ from viva.interviews.events import (
     EventSignal,
     NumberedEvent,
     asked_again_events,
-    evaluation_event,
     status_event,
     turn_events,
 )
 from viva.interviews.models import InterviewRow, TurnRow
 from viva.interviews.schemas import InterviewStatus, TurnRecord
-from viva.interviews.scoring import needs_score, score_turn
+from viva.interviews.scoring import Scoring, ScoringService
 from viva.interviews.service import CLOSING_JOB, InterviewService
 from viva.interviews.turn_rules import TurnRequest
 from viva.interviews.views import (
@@ -74,7 +73,7 @@ class TurnService:
         database: Database,
         interviews: InterviewService,
         graph: Callable[[], Awaitable[NextQuestion]],
-        scorer: Scorer,
+        scoring: ScoringService,
         jobs: Jobs,
         signal: EventSignal,
         clock: Clock,
@@ -83,7 +82,7 @@ class TurnService:
         self._database = database
         self._interviews = interviews
         self._graph = graph
-        self._scorer = scorer
+        self._scoring = scoring
         self._jobs = jobs
         self._signal = signal
         self._clock = clock
@@ -133,17 +132,6 @@ class TurnService:
         for interview_id in completing:
             log.info("closing_taken_up", interview_id=interview_id)
             await self._jobs.enqueue(CLOSING_JOB, interview_id)
-
-    async def evaluate_missing(self, interview_id: str) -> None:
-        """Score answers that have no score yet; the first step of the closing job."""
-        async with self._database.read() as session:
-            turns = await repository.list_turns(session, interview_id)
-        for turn in turns:
-            if not needs_score(turn):
-                continue
-            evaluation = await asyncio.to_thread(score_turn, self._scorer, turn)
-            if evaluation is not None:
-                await self._store_evaluation(interview_id, turn.turn_id, evaluation)
 
     async def _try_to_take_up(self, interview_id: str) -> None:
         """As `_take_up`; one interview that cannot go on must stop neither others nor its end."""
@@ -195,31 +183,57 @@ class TurnService:
         )
         events = asked_again_events(result)
         async with self._database.write() as session:
-            stored = await self._append_events(session, interview, events)
+            stored = await repository.append_events(session, interview, events)
         if not stored:
             raise TurnBusyError
         self._signal.notify(interview.id)
         return TakenTurn(result, _numbered(interview, events))
 
     async def _take(self, interview_id: str, turn_id: str) -> TakenTurn:
+        async with self._database.read() as session:
+            interview = await self._get(session, interview_id)
+            turns = await repository.list_turns(session, interview_id)
+            context = await self._interviews.get_context(session, interview_id)
+        if interview.current_turn_id != turn_id:
+            return await self._taken_elsewhere(interview, turn_id)
+        request = TurnRequest(context=context, earlier=tuple(turns[:-1]), current=turns[-1])
+        scoring = self._scoring.begin(request.current)
+        question = await (await self._graph()).next_question(request)
+        self._checkpoints.reached("turn.question_chosen")
         for _ in range(_ATTEMPTS):
+            evaluation = scoring.result() if scoring is not None and scoring.done() else None
+            taken = await self._store(interview, request.current, evaluation, question)
+            if taken is not None:
+                await self._go_on(interview_id, taken.result, scoring, question)
+                return taken
+            # An earlier answer's score was stored in the meantime, or another process was faster.
             async with self._database.read() as session:
-                interview = await repository.find_interview(session, interview_id)
-                turns = await repository.list_turns(session, interview_id)
-                if interview is None:
-                    raise InterviewNotFoundError
-                context = await self._interviews.get_context(session, interview_id)
+                interview = await self._get(session, interview_id)
             if interview.current_turn_id != turn_id:
                 return await self._taken_elsewhere(interview, turn_id)
-            request = TurnRequest(context=context, earlier=tuple(turns[:-1]), current=turns[-1])
-            scoring = asyncio.create_task(asyncio.to_thread(score_turn, self._scorer, turns[-1]))
-            question = await (await self._graph()).next_question(request)
-            evaluation = await scoring
-            self._checkpoints.reached("turn.question_chosen")
-            taken = await self._store(interview, turns[-1], evaluation, question)
-            if taken is not None:
-                return taken
         raise TurnBusyError
+
+    async def _get(self, session: AsyncSession, interview_id: str) -> InterviewRow:
+        interview = await repository.find_interview(session, interview_id)
+        if interview is None:
+            raise InterviewNotFoundError
+        return interview
+
+    async def _go_on(
+        self,
+        interview_id: str,
+        result: TurnResult,
+        scoring: Scoring | None,
+        question: Question | None,
+    ) -> None:
+        """What follows when a turn is stored: its score, the next question, the end."""
+        if scoring is not None and result.evaluation is None:
+            self._scoring.store_later(interview_id, result.turn_id, scoring)
+        if question is not None:
+            self._scoring.prepare(question)
+            return
+        await self._jobs.enqueue(CLOSING_JOB, interview_id)
+        self._checkpoints.reached("turn.closing_enqueued")
 
     async def _store(
         self,
@@ -240,7 +254,7 @@ class TurnService:
         )
         events = turn_events(result)
         async with self._database.write() as session:
-            stored = await self._append_events(
+            stored = await repository.append_events(
                 session,
                 interview,
                 events,
@@ -261,9 +275,6 @@ class TurnService:
                 session.add(following)
         self._checkpoints.reached("turn.stored")
         self._signal.notify(interview.id)
-        if following is None:
-            await self._jobs.enqueue(CLOSING_JOB, interview.id)
-            self._checkpoints.reached("turn.closing_enqueued")
         return TakenTurn(result, _numbered(interview, events))
 
     def _next_turn(
@@ -295,39 +306,11 @@ class TurnService:
             if row is None or row.status != InterviewStatus.IN_PROGRESS:
                 return
             event = status_event(row.current_turn_id, InterviewStatus.COMPLETING)
-            await self._append_events(
+            await repository.append_events(
                 session, row, [event], status=InterviewStatus.COMPLETING, current_turn_id=None
             )
         self._checkpoints.reached("complete.committed")
         self._signal.notify(interview_id)
-
-    async def _store_evaluation(
-        self, interview_id: str, turn_id: str, evaluation: Evaluation
-    ) -> None:
-        dumped = repository.dump_evaluation(evaluation)
-        async with self._database.write() as session:
-            row = await repository.find_interview(session, interview_id)
-            if row is None:
-                return
-            await repository.update_turn(session, turn_id, evaluation=dumped)
-            event = evaluation_event(turn_id, repository.to_json(evaluation))
-            await self._append_events(session, row, [event])
-        self._signal.notify(interview_id)
-
-    async def _append_events(
-        self,
-        session: AsyncSession,
-        interview: InterviewRow,
-        events: Sequence[Event],
-        **values: object,
-    ) -> bool:
-        last = interview.last_event_id + len(events)
-        stored = await repository.update_guarded(session, interview, last_event_id=last, **values)
-        if stored:
-            session.add(
-                repository.event_row(interview.id, after=interview.last_event_id, events=events)
-            )
-        return stored
 
 
 def _numbered(interview: InterviewRow, events: Sequence[Event]) -> list[NumberedEvent]:

@@ -2,17 +2,17 @@
 
 from viva.errors import NotFoundError
 from viva.infra.jobs.jobs import Jobs, Step, StepFunction
+from viva.interviews.scoring import ScoringService
 from viva.interviews.service import CLOSING_JOB
-from viva.interviews.turns import TurnService
 from viva.reports.service import ReportService
 
 
-def register_closing(jobs: Jobs, turns: TurnService, reports: ReportService) -> None:
+def register_closing(jobs: Jobs, scoring: ScoringService, reports: ReportService) -> None:
     """Each step may run again after a crash: it replaces or finds what it did before."""
     jobs.register(
         CLOSING_JOB,
         (
-            Step("evaluate", _unless_deleted(turns.evaluate_missing)),
+            Step("evaluate", _unless_deleted(scoring.score_missing)),
             Step("report", _unless_deleted(reports.build)),
             Step("finish", _unless_deleted(reports.finish)),
         ),

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from importlib.metadata import PackageNotFoundError, version
 
-from viva.nlp.model_files import MODEL_NAME, find_problem
+from viva.evaluation.fallback import FallbackScorer
+from viva.evaluation.schemas import Scorer
+from viva.nlp.model_files import MODEL_NAME
 from viva.questions.bank import QuestionBank
 from viva.settings import Settings
 
@@ -27,8 +29,11 @@ class Part:
     how_to_add: str | None = None
 
 
-def describe_parts(settings: Settings) -> tuple[Part, ...]:
-    """Every part in a fixed order, as this installation has it."""
+def describe_parts(settings: Settings, scorer: Scorer) -> tuple[Part, ...]:
+    """Every part in a fixed order, as this installation has it.
+
+    Waits for the scorer's model to be loaded: not for the event loop.
+    """
     return (
         _embedded("database", f"SQLite at {settings.database_path}"),
         _embedded("jobs", f"DBOS on SQLite at {settings.jobs_path}, in the server's process"),
@@ -36,7 +41,7 @@ def describe_parts(settings: Settings) -> tuple[Part, ...]:
         _ocr(),
         _embedded("questions", _bank_summary()),
         _embedded("interviewer", "Rules: questions from packs and from lines of the documents"),
-        _scorer(settings),
+        _scorer(scorer),
         _missing("language model", "Not part of this version; rules and packs do the work."),
         _missing("speech", "Not part of this version; answers are typed."),
     )
@@ -64,17 +69,19 @@ def _documents() -> Part:
     return _embedded("documents", detail)
 
 
-def _scorer(settings: Settings) -> Part:
-    if settings.scorer == "lexical":
-        return _embedded("scorer", "Lexical scorer with quoted evidence; works offline")
-    problem = find_problem(settings.embedding_model)
+def _scorer(scorer: Scorer) -> Part:
+    if not isinstance(scorer, FallbackScorer):
+        detail = f"Lexical scorer ({scorer.version}), as VIVA_SCORER says: it compares words"
+        return _embedded("scorer", detail)
+    problem = scorer.find_problem()
     if problem is None:
-        return _embedded("scorer", f"Contextual scorer with {MODEL_NAME}; works offline")
+        detail = f"Contextual scorer ({scorer.version}) with {MODEL_NAME}; works offline"
+        return _embedded("scorer", detail)
     return Part(
         name="scorer",
         active=True,
         state=PartState.EMBEDDED,
-        detail=f"Lexical scorer, less exact than the contextual one. {problem}",
+        detail=f"Lexical scorer ({scorer.version}), less exact than the contextual one. {problem}",
         how_to_add="Run `python3 dev.py setup`, or set VIVA_EMBEDDING_MODEL to a folder with the"
         f" files of {MODEL_NAME}.",
     )

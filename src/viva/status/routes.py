@@ -1,5 +1,7 @@
 """HTTP for health, readiness and configuration."""
 
+import asyncio
+
 from fastapi import APIRouter, Request
 from pydantic import BaseModel, Field
 from sqlalchemy import text
@@ -76,14 +78,14 @@ async def ready(request: Request) -> HealthView:
 async def config(request: Request) -> ConfigView:
     """Which parts are active, limits, defaults, what is missing and how to add it."""
     settings: Settings = request.app.state.settings
+    scorer = request.app.state.services.scorer
+    parts = await asyncio.to_thread(describe_parts, settings, scorer)
     return ConfigView(
         version=__version__,
         auth=settings.auth,
         data_dir=str(settings.data_dir),
         languages=LANGUAGES,
-        parts=[
-            PartView.model_validate(part, from_attributes=True) for part in describe_parts(settings)
-        ],
+        parts=[PartView.model_validate(part, from_attributes=True) for part in parts],
         limits=Limits(
             max_upload_bytes=settings.document_max_bytes,
             max_pages=settings.document_max_pages,
