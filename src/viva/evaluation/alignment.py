@@ -17,6 +17,8 @@ from viva.nlp.embeddings import EmbeddedText
 _ALIKE = 0.5
 # The cosine of words that have nothing to do with each other.
 _UNRELATED = np.float32(0.1)
+# What a denied word still says of the statement.
+_DENIED_CREDIT = np.float32(0.5)
 _LEAST_WEIGHT = 0.01
 _DECIMALS = 4
 
@@ -53,12 +55,13 @@ class AnswerVectors:
 class Alignment:
     """A statement held against an answer.
 
-    `by_word` is how well each sentence says each word of it, shape (words, sentences), and
-    `weights` what the words count. `by_sentence` is what each sentence alone says of it, 0 to 1,
-    `back` how much of the sentence is about it, and `denied` the share of what it says that
-    stands there with the opposite polarity.
+    `vectors` are its words, `weights` what they count, and `by_word` how well each sentence says
+    each of them, shape (words, sentences). `by_sentence` is what each sentence alone says of it,
+    0 to 1, `back` how much of the sentence is about it, and `denied` the share of what it says
+    that stands there with the opposite polarity.
     """
 
+    vectors: Floats
     weights: Floats
     by_word: Floats
     by_sentence: tuple[float, ...]
@@ -115,9 +118,11 @@ def align(
     likeness = _likeness(embedded.vectors[counted], answer)
     best = np.maximum.reduceat(likeness, answer.starts, axis=1)
     negated = np.array([terms[i] in statement.negated for i in counted])
+    agreeing = np.where(negated[:, None] == answer.negated, likeness, likeness * _DENIED_CREDIT)
     return Alignment(
+        vectors=embedded.vectors[counted],
         weights=weights,
-        by_word=best,
+        by_word=np.maximum.reduceat(agreeing, answer.starts, axis=1),
         by_sentence=_rounded(weights @ best),
         back=_rounded(_back(likeness, answer)),
         denied=_denied(weights, likeness, negated, answer),

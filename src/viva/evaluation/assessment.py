@@ -10,6 +10,7 @@ from viva.evaluation.bands import Bands
 from viva.evaluation.content import (
     PointFinding,
     content_verdicts,
+    contradicted_share,
     contradiction_verdicts,
     coverage,
     find_content,
@@ -24,7 +25,7 @@ from viva.evaluation.explanation import (
     story_reason,
     what_worked,
 )
-from viva.evaluation.form import FormFinding, judge_form, relevance_factor
+from viva.evaluation.form import FormFinding, judge_form, relevance_factor, right_share
 from viva.evaluation.gated import (
     GATE,
     GATE_BAND,
@@ -84,6 +85,7 @@ class Findings:
     form: tuple[FormFinding, ...]
     relevant: list[int]
     covered: float
+    contradicted: float
     on_theme: float
     off_topic: bool
 
@@ -164,13 +166,14 @@ def _find(rubric: Rubric, reading: Reading, method: Method) -> Findings:
         form=judge_form(reading, relevant, rubric.language),
         relevant=relevant,
         covered=coverage(points),
+        contradicted=contradicted_share(points),
         on_theme=matched.on_theme if told else 1.0,
         off_topic=matched.off_topic,
     )
 
 
 def _story_verdicts(findings: Findings, reading: Reading, weight: float) -> list[Verdict]:
-    factor = findings.on_theme
+    factor = findings.on_theme * right_share(findings.covered, findings.contradicted)
     return [
         make_verdict(
             STAR,
@@ -186,7 +189,7 @@ def _story_verdicts(findings: Findings, reading: Reading, weight: float) -> list
 def _form_verdicts(
     findings: Findings, reading: Reading, weights: dict[str, float]
 ) -> list[Verdict]:
-    factor = relevance_factor(findings.covered)
+    factor = relevance_factor(findings.covered, findings.contradicted)
     return [
         make_verdict(
             found.criterion,
@@ -233,8 +236,10 @@ def _criteria(
     weights: dict[str, float],
 ) -> dict[str, Criterion]:
     remarks = {found.criterion: found.remark for found in findings.form}
-    factor = relevance_factor(findings.covered)
-    limited = limited_by(factor, "the rest of what was asked is missing")
+    factor = relevance_factor(findings.covered, findings.contradicted)
+    contradicted = findings.contradicted >= findings.covered
+    lacking = "contradicted" if contradicted else "missing"
+    limited = limited_by(factor, f"the rest of what was asked is {lacking}")
     reasons = {name: remark + limited for name, remark in remarks.items()}
     reasons[content[0].criterion] = content_reason(content)
     reasons[STAR] = story_reason(findings.story, findings.on_theme)

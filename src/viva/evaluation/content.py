@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from viva.evaluation.aspects import shown_aspects
 from viva.evaluation.ledger import MAXIMUM_SCORE, Quote, make_verdict, quote_of, verdict_kind
 from viva.evaluation.matching import Calibration, Contradiction, Match, Matched
-from viva.evaluation.reading import Reading
+from viva.evaluation.reading import Reading, told_texts
 from viva.evaluation.rubric import Point, Rubric
 from viva.evaluation.schemas import Verdict, VerdictKind
 from viva.evaluation.star import own_actions
@@ -14,7 +14,7 @@ from viva.questions.schemas import QuestionKind
 
 CONTRADICTION = "contradiction"
 # A false statement costs this part of what the true one would have earned.
-_CONTRADICTION_COST = 0.25
+_CONTRADICTION_COST = 0.5
 # Showing the aspects that a key point asks for is weaker evidence than saying its words.
 _ASPECT_CREDIT = 0.85
 # All stories share words; of one about something else, this much of what matches is believed.
@@ -40,7 +40,7 @@ def find_content(
     rubric: Rubric, reading: Reading, matched: Matched, calibration: Calibration
 ) -> tuple[PointFinding, ...]:
     """One finding for each point of the rubric, in order."""
-    texts = [reading.text.original[s.start : s.end] for s in reading.sentences]
+    texts = told_texts(reading)
     credit = _ASPECT_CREDIT * matched.on_theme * _experience(rubric, texts)
     told = rubric.kind is QuestionKind.BEHAVIOURAL
     trust = _OFF_THEME + (1.0 - _OFF_THEME) * matched.on_theme if told else 1.0
@@ -60,6 +60,11 @@ def _experience(rubric: Rubric, texts: Sequence[str]) -> float:
 def coverage(findings: Sequence[PointFinding]) -> float:
     """Weighted share of the key points that was made, 0 to 1."""
     return min(1.0, sum(finding.point.share * finding.fraction for finding in findings))
+
+
+def contradicted_share(findings: Sequence[PointFinding]) -> float:
+    """Weighted share of the key points that was contradicted, 0 to 1."""
+    return min(1.0, sum(finding.point.share for finding in findings if finding.contradiction))
 
 
 def relevant_sentences(findings: Sequence[PointFinding]) -> list[int]:

@@ -1,22 +1,21 @@
 """Key points found by words in their context: what is said, denied, or taken for something else."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from statistics import fmean
 
 from viva.evaluation.alignment import (
-    Alignment,
     AnswerVectors,
     align,
     closeness,
     lay_out,
     sentence_texts,
 )
+from viva.evaluation.contradictions import Held, Truth, contradiction, truth_of
 from viva.evaluation.lexical_matching import match_lexically
-from viva.evaluation.matching import Contradiction, Match, Matched, Span
+from viva.evaluation.matching import Match, Matched, Span
 from viva.evaluation.normalised import normalise
 from viva.evaluation.reading import Reading
-from viva.evaluation.rubric import Point, Rubric, Statement, read_statement
+from viva.evaluation.rubric import Point, Rubric, describes_answer, read_statement
 from viva.evaluation.story_themes import THEMES
 from viva.nlp.embeddings import EmbeddedText, TokenEncoder
 from viva.questions.schemas import QuestionKind
@@ -28,27 +27,6 @@ _OTHER_THEME_LEAD = 0.03
 _OWN_THEME_LEAD = 0.15
 # Measured: what is about something else stays under it, answers worth two points or more above.
 _ON_TOPIC = 0.43
-# A sentence this close to a key point is about it.
-_ABOUT = 0.42
-_DENIED_SHARE = 0.4
-# In longer sentences, as transcripts have them, nobody can tell how far a "not" reaches.
-_LONGEST_DENIAL_WORDS = 40
-_MISCONCEPTION_FROM = 0.58
-# A misconception is like the truth it distorts; it has to be clearly closer to the sentence.
-_MISCONCEPTION_LEAD = 0.05
-# Something else that the lexical matcher takes for a denial says less of the point than this
-# share of what the answer says of it.
-_CENTRAL = 0.8
-# A point that is said this well is not contradicted by a sentence that only looks like a denial.
-_SAID_ANYWAY = 0.75
-
-
-@dataclass(frozen=True, slots=True)
-class _Held:
-    """A point's wordings and misconceptions held against the answer."""
-
-    wordings: list[tuple[Statement, Alignment]]
-    misconceptions: list[tuple[Statement, Alignment]]
 
 
 class ContextualMatcher:
@@ -64,18 +42,14 @@ class ContextualMatcher:
             self._encoder.encode_remembered(THEMES)
 
     def __call__(self, rubric: Rubric, reading: Reading) -> Matched:
-        lexical = match_lexically(rubric, reading)
         texts = sentence_texts(reading)
         answer = lay_out(texts, self._encoder.encode(texts), rubric.language)
         if answer is None:
-            return lexical
+            return match_lexically(rubric, reading)
         embedded = self._encoder.encode_remembered(tuple(_texts(rubric)))
         held = _hold_all(rubric, embedded, answer)
-        correct = _closest(held, len(answer.sentences))
-        matches = tuple(
-            _match(one, answer, correct, found.contradiction)
-            for one, found in zip(held, lexical.points, strict=True)
-        )
+        truth = truth_of(held, len(answer.sentences))
+        matches = tuple(_match(one, answer, reading, truth) for one in held)
         told = rubric.kind is not QuestionKind.TECHNICAL
         return Matched(
             matches,
@@ -126,7 +100,7 @@ def _is_off_topic(
 
 def _hold_all(
     rubric: Rubric, embedded: Sequence[EmbeddedText], answer: AnswerVectors
-) -> list[_Held]:
+) -> list[Held]:
     """The texts in the order of `_texts`."""
     texts = iter(embedded[1:])
     return [_hold(point, texts, answer, rubric.language) for point in rubric.points]
@@ -134,106 +108,22 @@ def _hold_all(
 
 def _hold(
     point: Point, embedded: Iterator[EmbeddedText], answer: AnswerVectors, language: str
-) -> _Held:
+) -> Held:
     aligned = [
         (statement, align(statement, next(embedded), answer, language))
         for statement in (*point.wordings, *point.misconceptions)
     ]
     sure = [(s, found) for s, found in aligned[: len(point.wordings)] if found is not None]
     wrong = [(s, found) for s, found in aligned[len(point.wordings) :] if found is not None]
-    return _Held(sure, wrong)
+    return Held(describes_answer(point.key_point), sure, wrong)
 
 
-def _closest(held: Sequence[_Held], sentences: int) -> list[float]:
-    """How close each sentence comes to anything that is right, seen from both sides."""
-    found = [alignment for one in held for _, alignment in one.wordings]
-    return [
-        max((_mutual(alignment, i) for alignment in found), default=0.0) for i in range(sentences)
-    ]
-
-
-def _mutual(alignment: Alignment, sentence: int) -> float:
-    return (alignment.by_sentence[sentence] + alignment.back[sentence]) / 2
-
-
-def _match(
-    held: _Held, answer: AnswerVectors, correct: Sequence[float], lexical: Contradiction | None
-) -> Match:
-    if not held.wordings:
-        return Match(None, lexical)
-    said = [_say(statement, alignment, answer) for statement, alignment in held.wordings]
-    best = max(said, key=lambda one: one.affirmed)
-    against = _central(said, answer, lexical, best.affirmed)
-    if against is None and best.affirmed < _SAID_ANYWAY:
-        against = _denial(said, answer, best.affirmed) or _misconception(held, answer, correct)
-    place = answer.sentences[best.sentence]
-    return Match(Span(best.affirmed, place, place), against)
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """What an answer says of one wording, the sentence that says most, and the one that denies it.
-
-    `shares` are those of the single sentences.
-    """
-
-    affirmed: float
-    sentence: int
-    shares: tuple[float, ...]
-    denial: int | None
-
-
-def _say(statement: Statement, alignment: Alignment, answer: AnswerVectors) -> _Said:
-    shares = alignment.by_sentence
-    denying = [
-        i
-        for i, share in enumerate(shares)
-        if share >= _ABOUT
-        and answer.negations[i] != statement.negations
-        and alignment.denied[i] > _DENIED_SHARE
-        and answer.length(i) <= _LONGEST_DENIAL_WORDS
-    ]
-    affirming = [i for i in range(len(shares)) if i not in denying]
-    return _Said(
-        affirmed=alignment.said(affirming),
-        sentence=max(affirming or range(len(shares)), key=lambda i: (shares[i], -i)),
-        shares=shares,
-        denial=max(denying, key=lambda i: (shares[i], -i), default=None),
-    )
-
-
-def _central(
-    said: Sequence[_Said], answer: AnswerVectors, found: Contradiction | None, affirmed: float
-) -> Contradiction | None:
-    """What words alone take for a contradiction, unless another sentence says the point better."""
-    number = None if found is None else answer.find(found.span.first)
-    if number is None:
-        return found
-    share = max(one.shares[number] for one in said)
-    return found if share >= _CENTRAL * affirmed else None
-
-
-def _denial(said: Sequence[_Said], answer: AnswerVectors, affirmed: float) -> Contradiction | None:
-    """A sentence that says it with the opposite polarity, closer than any that affirms it."""
-    denials = [(one.shares[one.denial], one.denial) for one in said if one.denial is not None]
-    if not denials or max(denials)[0] < affirmed:
-        return None
-    share, number = max(denials)
-    place = answer.sentences[number]
-    return Contradiction(Span(share, place, place), "says the opposite")
-
-
-def _misconception(
-    held: _Held, answer: AnswerVectors, correct: Sequence[float]
-) -> Contradiction | None:
-    for statement, alignment in held.misconceptions:
-        for i, place in enumerate(answer.sentences):
-            likeness = _mutual(alignment, i)
-            if (
-                likeness >= _MISCONCEPTION_FROM
-                and likeness >= correct[i] + _MISCONCEPTION_LEAD
-                and answer.negations[i] == statement.negations
-            ):
-                span = Span(round(likeness, 4), place, place)
-                return Contradiction(span, "states a common misconception")
-    return None
+def _match(held: Held, answer: AnswerVectors, reading: Reading, truth: Truth | None) -> Match:
+    everything = range(len(answer.sentences))
+    said = [(found.said(everything), found) for _, found in held.wordings]
+    if not said or truth is None:
+        return Match(None, None)
+    affirmed, found = max(said, key=lambda one: one[0])
+    best = max(everything, key=lambda i: (found.by_sentence[i], -i))
+    place = answer.sentences[best]
+    return Match(Span(affirmed, place, place), contradiction(held, answer, reading, truth))

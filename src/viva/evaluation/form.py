@@ -46,9 +46,17 @@ class FormFinding:
     advice: str | None = None
 
 
-def relevance_factor(coverage: float) -> float:
-    """How far form counts when this share of the key points is covered."""
-    return min(1.0, coverage / _FULLY_RELEVANT)
+def relevance_factor(coverage: float, contradicted: float = 0.0) -> float:
+    """How far form counts when these shares of the key points are covered and contradicted.
+
+    What is well built and wrong earns no more than the part of it that is right.
+    """
+    return min(1.0, coverage / _FULLY_RELEVANT) * right_share(coverage, contradicted)
+
+
+def right_share(coverage: float, contradicted: float) -> float:
+    """The part of what is said of the key points that does not contradict them, 0 to 1."""
+    return 1.0 if contradicted <= 0 else coverage / (coverage + contradicted)
 
 
 def judge_form(reading: Reading, relevant: Sequence[int], language: str) -> tuple[FormFinding, ...]:

@@ -8,13 +8,12 @@ from rapidfuzz import fuzz, process
 
 from viva.evaluation.common_words import telling
 from viva.evaluation.matching import Contradiction, Match, Matched, Span
-from viva.evaluation.negation_words import OPPOSITES
 from viva.evaluation.quantities import Quantity, conflict, quantities
 from viva.evaluation.reading import Reading, ReadSentence
+from viva.evaluation.reversals import OPPOSITE_STEMS
 from viva.evaluation.rubric import Point, Rubric, Statement
 from viva.evaluation.synonyms import SYNONYMS
 from viva.evaluation.words import Word, count_negations
-from viva.nlp.tokens import stem
 
 _SYNONYM_CREDIT = 0.8
 _MISSPELT_CREDIT = 0.8
@@ -132,7 +131,7 @@ def _gather(rubric: Rubric, reading: Reading) -> _Evidence:
     for term in present:
         by_initial.setdefault(term[0], []).append(term)
     wanted = rubric.vocabulary | frozenset(
-        opposite for term in rubric.vocabulary for opposite in _OPPOSITES.get(term, ())
+        opposite for term in rubric.vocabulary for opposite in OPPOSITE_STEMS.get(term, ())
     )
     occurrences: dict[str, dict[int, _Occurrence]] = {}
     topical = set(rubric.question_terms)
@@ -271,7 +270,7 @@ def _hold(statement: Statement, evidence: _Evidence, first: int, last: int) -> _
     turned = (negations != statement.negations and disagreeing > _DENIED_SHARE * got) or (
         negations > statement.negations and struck and similarity >= _STRUCK_FROM
     )
-    denied = turned != opposed
+    denied = turned != (opposed and similarity >= _CONFLICT_FROM)
     said = [quantity for fact in facts for quantity in fact.quantities]
     return _Reading(
         Span(similarity, first, last),
@@ -298,21 +297,6 @@ def _agrees(negated: bool, here: list[_Occurrence]) -> bool:
 def _opposed(term: str, evidence: _Evidence, first: int, last: int) -> bool:
     return any(
         i in evidence.occurrences.get(opposite, {})
-        for opposite in _OPPOSITES.get(term, ())
+        for opposite in OPPOSITE_STEMS.get(term, ())
         for i in (first, last)
     )
-
-
-def _opposites() -> dict[str, frozenset[str]]:
-    found: dict[str, frozenset[str]] = {}
-    for one, other in OPPOSITES:
-        ones = frozenset(stem(word) for word in one.split())
-        others = frozenset(stem(word) for word in other.split())
-        for term in ones:
-            found[term] = found.get(term, frozenset()) | others
-        for term in others:
-            found[term] = found.get(term, frozenset()) | ones
-    return found
-
-
-_OPPOSITES = _opposites()

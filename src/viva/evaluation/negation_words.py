@@ -8,8 +8,9 @@ def _words(text: str) -> frozenset[str]:
 NEGATORS = {
     "en": _words(
         """
-        not no never none neither nor cannot without hardly rarely nobody nothing dont doesnt isnt
-        cant wont lacks lack
+        not no never none neither nor cannot without hardly rarely nobody nothing lacks lack dont
+        doesnt didnt isnt arent wasnt werent cant couldnt wont wouldnt shouldnt hasnt havent hadnt
+        prevent prevents preventing prevented avoid avoids avoiding avoided
         """
     ),
     "de": _words(
@@ -20,14 +21,35 @@ NEGATORS = {
     "es": _words("no nunca jamás sin ningún ninguno ninguna tampoco ni nada nadie apenas"),
 }
 # They deny the noun that follows and not the rest of the clause.
-NOUN_NEGATORS = _words("without no lack lacks none ohne kein keine keinen sin ningún")
+NOUN_NEGATORS = _words(
+    """
+    without no lack lacks none ohne kein keine keinen sin ningún prevent prevents preventing
+    prevented avoid avoids avoiding avoided
+    """
+)
+# "is avoided" denies its subject.
+PASSIVE_PREVENTERS = _words("prevented avoided")
+# They begin a clause within a clause.
+RELATIVES = _words("that which who whose where when if whether wenn ob que")
 # "It is not true that …" and "It is false that …" deny the whole sentence that follows.
 TRUTH_WORDS = _words("true correct right case accurate wahr richtig korrekt cierto verdad correcto")
-TRUTH_DENIERS = _words("false untrue incorrect falsch falso")
+TRUTH_DENIERS = _words(
+    """
+    false untrue incorrect wrong mistaken nonsense myth misconception misunderstanding fallacy
+    falsch unwahr irrtum falso mentira mito
+    """
+)
+# "Many people think that …, but …"
+BELIEVERS = _words("people many some most others beginners everybody everyone viele manche muchos")
+BELIEFS = _words("think believe assume say claim expect glauben meinen denken creen piensan")
+ALTERNATIVES = frozenset([("instead", "of"), ("rather", "than")])
+THAT = _words("that dass que")
+# "not sure which", "cannot remember": a doubt about oneself denies nothing.
+HEDGED = _words("sure certain remember recall sicher seguro segura")
 # "not only fast but cheap" says that it is fast.
 NOT_NEGATING_AFTER = _words(
     """
-    only just merely simply matter doubt forget enough hesitate nur bloß solo sólo solamente
+    only just merely simply matter doubt forget hesitate nur bloß solo sólo solamente
     """
 )
 SCOPE_ENDS = _words(
@@ -36,14 +58,59 @@ SCOPE_ENDS = _words(
     sino pero aunque porque
     """
 )
+# With a condition, another denial says when something does hold.
+CONDITIONS = _words("without ohne sin")
+# "only when", and what needs no "only".
+CONDITIONALS = _words("when if after once while by")
+LIMITS = _words("until unless")
+# After one of these words, what comes next may be a clause of its own.
+LIST_WORDS = _words("and or und y")
+CLAUSE_SUBJECTS = _words("i you he she it we they this that there then ich du er sie es wir")
+AUXILIARIES = _words(
+    """
+    am is are was were be been do does did has have had can could will would shall should may might
+    must ist sind war waren wird werden kann können hat haben muss
+    """
+)
 # Pairs of which one denies the other, in English; each side is a set of words.
 OPPOSITES = (
     (
         "increase increases increased rise rises grow grows",
         "decrease decreases decreased fall falls shrink shrinks reduce reduces",
     ),
-    ("faster quicker", "slower"),
+    ("faster quicker fast quick", "slower slow"),
     ("higher larger more bigger greater", "lower smaller less fewer"),
+    ("high large", "low small"),
+    ("long longer", "short shorter"),
+    ("cheap cheaper", "expensive"),
+    ("early earlier", "late later"),
+    ("easy easier", "hard harder difficult"),
+    ("most", "least"),
+    ("above", "below"),
+    ("inside", "outside"),
+    ("left", "right"),
+    ("top", "bottom"),
+    ("start starts begin begins", "stop stops end ends"),
+    ("open opens opened", "close closes closed"),
+    ("enable enables enabled", "disable disables disabled"),
+    ("connect connects connected", "disconnect disconnects disconnected"),
+    ("send sends sent", "receive receives received"),
+    ("raise raises", "lower lowers"),
+    ("same", "different"),
+    ("single", "multiple"),
+    ("temporary", "permanent"),
+    ("optional", "mandatory required"),
+    ("possible", "impossible"),
+    ("necessary", "unnecessary"),
+    ("valid", "invalid"),
+    ("known", "unknown"),
+    ("direct directly", "indirect indirectly"),
+    ("dependent", "independent"),
+    ("positive", "negative"),
+    ("advantage advantages", "disadvantage disadvantages"),
+    ("input", "output"),
+    ("horizontal horizontally", "vertical vertically"),
+    ("full", "empty"),
     ("always", "never"),
     ("before", "after"),
     ("first", "last"),

@@ -19,6 +19,9 @@ _LONGEST_CLAUSE = 400
 _MAXIMUM_SENTENCES = 300
 # Fewer content words before an attack in the same clause belong to the attack.
 _OWN_WORDS = 2
+# "I did not shout" tells of calm; a whole sentence that is denied tells nothing.
+_TELLING_WORDS = 5
+_DENIED_SHARE = 0.8
 
 
 class Purpose(StrEnum):
@@ -58,6 +61,19 @@ class Reading:
     def words(self, *purposes: Purpose) -> list[Word]:
         """Words of the clauses with one of these purposes, in order."""
         return [word for c in self.clauses if c.purpose in purposes for word in c.words]
+
+
+def told_texts(reading: Reading) -> list[str]:
+    """The sentences as given; those that are denied from end to end tell nothing and are empty."""
+    return [
+        "" if _is_denied(sentence) else reading.text.original[sentence.start : sentence.end]
+        for sentence in reading.sentences
+    ]
+
+
+def _is_denied(sentence: ReadSentence) -> bool:
+    said = [word.negated for word in sentence.words if word.term is not None]
+    return len(said) >= _TELLING_WORDS and sum(said) >= _DENIED_SHARE * len(said)
 
 
 def read_answer(answer: str, language: str, *, allow_grader_talk: bool = False) -> Reading:

@@ -9,7 +9,7 @@ from viva.evaluation.grader_phrases import ADDRESSES_GRADER
 from viva.evaluation.normalised import normalise
 from viva.evaluation.quantities import Quantity, quantities
 from viva.evaluation.schemas import ScoringItem
-from viva.evaluation.words import count_negations, split_words
+from viva.evaluation.words import Word, count_negations, split_words
 from viva.nlp.sentences import split_sentences
 from viva.nlp.tokens import stem
 from viva.questions.schemas import KeyPoint, QuestionKind
@@ -29,6 +29,7 @@ class Statement:
     """One wording: the weight of each term, the terms under a negation, its quantities."""
 
     text: str
+    words: tuple[Word, ...]
     weights: dict[str, float]
     mass: float
     negated: frozenset[str]
@@ -135,6 +136,7 @@ def read_statement(text: str, asked: frozenset[str], language: str) -> Statement
         } | weights
     return Statement(
         text=text,
+        words=tuple(words),
         weights=weights,
         mass=sum(weights.values()),
         negated=frozenset(word.term for word in words if word.negated and word.term is not None),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from viva.evaluation.aspects import ASPECTS
 from viva.evaluation.own_actions import OWN_ACTION, count_actions
-from viva.evaluation.reading import Reading
+from viva.evaluation.reading import Reading, told_texts
 
 _SHOWN = {aspect.name: aspect.shown for aspect in ASPECTS}
 _FIGURE = _SHOWN["figure"]
@@ -78,7 +78,7 @@ class PartFound:
 
 def find_star(reading: Reading) -> tuple[PartFound, ...]:
     """Each part with the first sentence that tells it best."""
-    texts = [reading.text.original[s.start : s.end].lower() for s in reading.sentences]
+    texts = [text.lower() for text in told_texts(reading)]
     return tuple(_find(part, texts) for part in STAR_PARTS)
 
 
