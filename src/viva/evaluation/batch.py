@@ -5,6 +5,7 @@ import math
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
+from functools import lru_cache
 from typing import Annotated, BinaryIO
 
 import structlog
@@ -32,6 +33,8 @@ _MAXIMUM_LINE_BYTES = 4 * (MAXIMUM_LINE_CHARACTERS + 4)
 _MAXIMUM_KEY_POINTS = 50
 _MAXIMUM_OTHER_WORDS = 10
 _LANGUAGE = "en"
+# So much of a question's texts is enough to tell their language.
+_TELLING_CHARACTERS = 2_000
 _LONGEST_ERROR = 300
 
 
@@ -129,7 +132,12 @@ def _item(line: _Line) -> ScoringItem:
 def _language_of(line: _Line) -> str:
     """The language that the question's own texts are plainly in, else English."""
     points = " ".join(point.text for point in line.key_points or ())
-    text = f"{line.question} {points} {line.reference or ''}"
+    return _detect(f"{line.question} {points} {line.reference or ''}"[:_TELLING_CHARACTERS])
+
+
+# The lines of one question often follow each other.
+@lru_cache(maxsize=1_024)
+def _detect(text: str) -> str:
     words = [word.lower for word in split_words(text, _LANGUAGE)]
     return detect_language(text, words) or _LANGUAGE
 
