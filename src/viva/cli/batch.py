@@ -87,7 +87,8 @@ def _shown(file: BinaryIO, lines: Iterable[str]) -> Iterator[str]:
         file.seek(0)
     with Progress(*_COLUMNS, console=err, disable=not err.is_terminal) as bar:
         task = bar.add_task("Scoring", total=total, answers=0, rate=0.0)
-        for number, line in enumerate(lines):
+        for number, line in enumerate(lines, start=1):
+            yield line
             seconds = bar.tasks[0].elapsed or 0.0
             bar.update(
                 task,
@@ -95,4 +96,3 @@ def _shown(file: BinaryIO, lines: Iterable[str]) -> Iterator[str]:
                 answers=number,
                 rate=number / seconds if seconds else 0.0,
             )
-            yield line
