@@ -1,4 +1,5 @@
 import hashlib
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
@@ -31,21 +32,26 @@ def test_a_word_means_what_its_sentence_makes_of_it(encoder: TokenEncoder) -> No
     assert word(river, 4) @ word(bank, 1) > word(river, 4) @ word(money, 1)
 
 
-def test_texts_beside_it_change_a_vector_by_rounding_at_most(encoder: TokenEncoder) -> None:
-    (alone,) = encoder.encode(["A queue keeps messages."])
-    (_, beside) = encoder.encode(
-        ["Something else that is longer than it.", "A queue keeps messages."]
-    )
+def test_a_text_gets_the_same_bits_whatever_it_is_encoded_with(encoder: TokenEncoder) -> None:
+    text = "A queue keeps messages, and it is first in, first out."
+    other = "Something else that is longer than it, by some words that nobody needs at all."
 
-    assert np.abs(alone.vectors - beside.vectors).max() < 1e-5
+    (alone,) = encoder.encode([text])
+    beside = encoder.encode([other, text, other])[1]
+    remembered = encoder.encode_remembered([other, text])[1]
+    again = encoder.encode_remembered([text, other])[0]
+
+    assert len({_digest(found) for found in (alone, beside, remembered, again)}) == 1
 
 
-def test_the_same_texts_give_the_same_bits(encoder: TokenEncoder) -> None:
-    texts = ["A queue keeps messages.", "It is first in, first out."]
+def test_threads_side_by_side_get_the_same_bits(encoder: TokenEncoder) -> None:
+    texts = [f"Answer {number} waits for a lock, which makes it late." for number in range(20)]
+    one_by_one = [_digest(text) for text in encoder.encode(texts)]
 
-    first, second = encoder.encode(texts), encoder.encode(texts)
+    with ThreadPoolExecutor(4) as threads:
+        found = list(threads.map(lambda text: _digest(encoder.encode([text])[0]), texts))
 
-    assert [_digest(text) for text in first] == [_digest(text) for text in second]
+    assert found == one_by_one
 
 
 @pytest.mark.parametrize("text", ["", "  ", "\u0301", "word " * 1_500])

@@ -115,7 +115,7 @@ def align(
     if not len(counted):
         return None
     weights = weights[counted] / weights[counted].sum()
-    likeness = _likeness(embedded.vectors[counted], answer)
+    likeness = alikeness(embedded.vectors[counted], answer)
     best = np.maximum.reduceat(likeness, answer.starts, axis=1)
     negated = np.array([terms[i] in statement.negated for i in counted])
     agreeing = np.where(negated[:, None] == answer.negated, likeness, likeness * _DENIED_CREDIT)
@@ -129,13 +129,7 @@ def align(
     )
 
 
-def closeness(texts: Sequence[EmbeddedText], answer: AnswerVectors) -> tuple[float, ...]:
-    """How much of each sentence has something alike in any of the texts, 0 to 1."""
-    vectors = np.concatenate([text.vectors for text in texts if text.words])
-    return _rounded(_back(_likeness(vectors, answer), answer))
-
-
-def _likeness(vectors: Floats, answer: AnswerVectors) -> Floats:
+def alikeness(vectors: Floats, answer: AnswerVectors) -> Floats:
     """Cosines of all pairs of words, brought to 0 for what has nothing in common."""
     cosines = vectors @ answer.vectors.T
     return np.asarray((cosines - _UNRELATED) / (1 - _UNRELATED), np.float32)

@@ -52,7 +52,7 @@ from viva.evaluation.ledger import (
     verdict_kind,
 )
 from viva.evaluation.matching import Calibration, Matcher
-from viva.evaluation.reading import Reading, read_answer
+from viva.evaluation.reading import Purpose, Reading, read_answer
 from viva.evaluation.rubric import Rubric, rubric_of
 from viva.evaluation.schemas import Criterion, Evaluation, ScoringItem, Verdict, VerdictKind
 from viva.evaluation.star import PartFound, find_star
@@ -64,6 +64,9 @@ _STUFFED_CEILING = 3.0
 _GATE_CEILING = 1.0
 _OFF_TOPIC_COVERAGE = 0.08
 _PARROT_COVERAGE = 0.2
+# Talk around "I do not know", or around an order to the grader, makes less of the key points.
+_ATTEMPT_COVERAGE = 0.2
+_GATED_PURPOSES = {Purpose.DONT_KNOW: Gate.DONT_KNOW, Purpose.GRADER: Gate.GRADER_ONLY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,6 @@ class Findings:
     covered: float
     contradicted: float
     on_theme: float
-    off_topic: bool
 
 
 def assess(item: ScoringItem, method: Method) -> Evaluation:
@@ -104,9 +106,7 @@ def assess(item: ScoringItem, method: Method) -> Evaluation:
     return _evaluate(rubric, reading, method)
 
 
-def late_gate(
-    rubric: Rubric, reading: Reading, points: Sequence[PointFinding], *, off_topic: bool
-) -> Gate | None:
+def late_gate(rubric: Rubric, reading: Reading, points: Sequence[PointFinding]) -> Gate | None:
     """The gate of an answer that was held against the key points and made hardly any.
 
     One that contradicts a key point is wrong, and so on the topic.
@@ -118,10 +118,12 @@ def late_gate(
     told = rubric.kind is not QuestionKind.TECHNICAL
     if (told or covered < _PARROT_COVERAGE) and parrots_question(rubric, reading):
         return Gate.PARROTED
-    if off_topic:
-        return Gate.OFF_TOPIC
     if any(finding.contradiction for finding in points):
         return None
+    if covered < _ATTEMPT_COVERAGE:
+        spoken = next((p for p in _GATED_PURPOSES if reading.words(p)), None)
+        if spoken is not None:
+            return _GATED_PURPOSES[spoken]
     return Gate.OFF_TOPIC if covered < _OFF_TOPIC_COVERAGE else None
 
 
@@ -139,7 +141,7 @@ def _evaluate(rubric: Rubric, reading: Reading, method: Method) -> Evaluation:
         *_story_verdicts(findings, reading, weighting.weights.get(STAR, 0.0)),
         *_form_verdicts(findings, reading, weighting.weights),
     ]
-    gate = late_gate(rubric, reading, findings.points, off_topic=findings.off_topic)
+    gate = late_gate(rubric, reading, findings.points)
     deductions = _deductions(rubric, reading, findings, earned, gate)
     verdicts, score = settle([*earned, *deductions])
     return Evaluation(
@@ -167,8 +169,7 @@ def _find(rubric: Rubric, reading: Reading, method: Method) -> Findings:
         relevant=relevant,
         covered=coverage(points),
         contradicted=contradicted_share(points),
-        on_theme=matched.on_theme if told else 1.0,
-        off_topic=matched.off_topic,
+        on_theme=matched.on_theme,
     )
 
 

@@ -17,8 +17,6 @@ CONTRADICTION = "contradiction"
 _CONTRADICTION_COST = 0.5
 # Showing the aspects that a key point asks for is weaker evidence than saying its words.
 _ASPECT_CREDIT = 0.85
-# All stories share words; of one about something else, this much of what matches is believed.
-_OFF_THEME = 0.3
 # Below this, a sentence shares a word or two with a key point by chance.
 _RELEVANT_FROM = 0.15
 # Without own actions, what is said about experience is an opinion.
@@ -42,8 +40,7 @@ def find_content(
     """One finding for each point of the rubric, in order."""
     texts = told_texts(reading)
     credit = _ASPECT_CREDIT * matched.on_theme * _experience(rubric, texts)
-    told = rubric.kind is QuestionKind.BEHAVIOURAL
-    trust = _OFF_THEME + (1.0 - _OFF_THEME) * matched.on_theme if told else 1.0
+    trust = matched.on_theme
     return tuple(
         _finding(point, found, trust * _fraction(found, calibration), _shown(point, texts, credit))
         for point, found in zip(rubric.points, matched.points, strict=True)

@@ -21,6 +21,8 @@ _ENGLISH = (
     r" (?:it|this|that|them|one)\b",
     r"\b(?:i am|i'm|im|not) (?:\w+ )?(?:not|un)? ?(?:sure|certain|familiar|aware)\b",
     r"\b(?:i'm|i am|im) (?:\w+ )?(?:clueless|lost|stumped|drawing a blank|blanking)\b",
+    r"\b(?:i'd|i would) (?:\w+ )?(?:be|have to be) (?:lost|guessing|stumped|out of my depth)\b",
+    r"\b(?:isn't|is not|wasn't|was not|not) (?:something|anything|a topic) (?:that )?(?:i|we)\b",
     r"\bdrawing a blank\b|\bmy mind (?:is|went|has gone) blank\b|\byou(?:'ve| have)? got me\b",
     r"\b(?:beats me|search me|dunno|idk|no comment|not a clue|pass|skip|next question|none)$",
     r"^(?:pass|skip|next|n a|na|unknown|nothing|not answered|blank)$|^(?:no|empty|blank)"

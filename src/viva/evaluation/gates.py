@@ -15,6 +15,7 @@ _FEWEST_CONTENT_WORDS = 4
 # More new words than this after "I don't know" make an attempt at an answer.
 _ATTEMPT_WORDS = 4
 _PARROT_SHARE = 0.25
+_TOLD_PARROT_SHARE = 0.35
 _LONG_QUESTION = 8
 _COPIED_SHARE = 0.8
 
@@ -70,9 +71,11 @@ def parrots_question(rubric: Rubric, reading: Reading) -> bool:
     said = reading.words(Purpose.CONTENT, Purpose.FILLER, Purpose.DONT_KNOW)
     terms = [word.term for word in said if word.term and word.lower not in FILLER_WORDS]
     new = [term for term in terms if term not in rubric.question_terms]
-    if any(term in rubric.vocabulary for term in new):
+    told = rubric.kind is not QuestionKind.TECHNICAL
+    # A fact can be one word; nobody tells of experience in the question's words and a few more.
+    if not told and any(term in rubric.vocabulary for term in new):
         return False
-    return bool(terms) and len(new) <= _PARROT_SHARE * len(terms)
+    return bool(terms) and len(new) <= (_TOLD_PARROT_SHARE if told else _PARROT_SHARE) * len(terms)
 
 
 def copies_question(rubric: Rubric, reading: Reading) -> bool:

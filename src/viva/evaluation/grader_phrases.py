@@ -54,7 +54,11 @@ _ENGLISH = (
     r"\b(?:as )?(?:correct|right|complete|hit|perfect|covered|full)\b",
     r"\bi(?:'d| would)? (?:really |desperately )?(?:need|deserve) (?:this job|to pass|a pass|a good"
     r"|a high|full|the job|the highest|the maximum)\b",
-    r"\b(?:god|dan) mode\b|\bjailbreak\b",
+    r"\b(?:god|dan) mode\b|\bjailbreak\b|\brepeat after me\b|\bplease comply\b",
+    r"\b(?:invisible|hidden) (?:to|from) (?:humans|people|the candidate)\b",
+    r"\b(?:rated|graded|scored|marked) (?:\w+ ){0,2}?(?:maximum|highest|perfect|10|ten|full)\b",
+    r"\b(?:score|grade|rating) ?= ?\d|\b(?:print|output|echo|return) (?:a )?(?:10|100)\b",
+    r"\bthe candidate (?:\w+ )?(?:showed|shows|demonstrate[sd]|proved|answered|covered)\b",
     r"\b(?:reveal|show|print|repeat)\b[^.]{0,30}?\b(?:reference answer|system prompt|your prompt"
     r"|your instructions)\b",
 )

@@ -14,6 +14,7 @@ from viva.evaluation.reversals import OPPOSITE_STEMS
 from viva.evaluation.rubric import Point, Rubric, Statement
 from viva.evaluation.synonyms import SYNONYMS
 from viva.evaluation.words import Word, count_negations
+from viva.questions.schemas import QuestionKind
 
 _SYNONYM_CREDIT = 0.8
 _MISSPELT_CREDIT = 0.8
@@ -103,7 +104,8 @@ def match_lexically(rubric: Rubric, reading: Reading) -> Matched:
         _match(readings, _misconception(point, evidence, said))
         for point, readings in zip(rubric.points, held, strict=True)
     )
-    return Matched(matches, on_theme=_theme_factor(rubric, reading))
+    told = rubric.kind is not QuestionKind.TECHNICAL
+    return Matched(matches, on_theme=_theme_factor(rubric, reading) if told else 1.0)
 
 
 def _theme_factor(rubric: Rubric, reading: Reading) -> float:

@@ -47,13 +47,11 @@ class Calibration:
 class Matched:
     """One match for each point of the rubric, in order, and how the answer lies to the question.
 
-    `on_theme` is how far a story is about what was asked, 0 to 1; `off_topic` says that the
-    answer is about something else.
+    `on_theme` is how far the answer is about what was asked, 0 to 1.
     """
 
     points: tuple[Match, ...]
     on_theme: float
-    off_topic: bool = False
 
 
 Matcher = Callable[[Rubric, Reading], Matched]

@@ -8,9 +8,9 @@ _IRREGULAR = """
 began bent bet bit bought bred broke brought built burst came caught chose clung cut dealt did
 drank drew drove ate fed fell fought found flew forbade forgave froze gave got grew heard held hid
 hit hurt kept knelt knew laid led left lent let lit lost made meant met mistook paid put quit ran
-rang read rebuilt redid rethought rewrote rode rose sang sat saw sent set sewed shook shot showed
-shrank shut slept sold sought spent split spoke spread stood stole struck stuck swam swept swore
-swung taught tore told took undid understood woke withdrew won wore wrote
+rang read rebuilt redid rethought rewrote rode rose said sang sat saw sent set sewed shook shot
+showed shrank shut slept sold sought spent split spoke spread stood stole struck stuck swam swept
+swore swung taught tore told took undid understood woke withdrew won wore wrote
 """
 # They tell of a state of mind and not of something done.
 _STATES = """
@@ -18,16 +18,17 @@ wanted needed liked loved hated hoped wished believed supposed assumed seemed us
 """
 _ADVERB = r"(?:\w{2,}ly|then|first|also|just|even|simply|never|always|still|once)"
 
-_VERB = rf"(?:\w{{2,}}ed|{'|'.join(_IRREGULAR.split())})\b"
+PAST_VERB = rf"(?:\w{{2,}}ed|{'|'.join(_IRREGULAR.split())})\b"
 _NO_STATE = rf"(?!(?:{'|'.join(_STATES.split())})\b)"
 
 # "I" may stand before an adverb or two: "I then quickly rang".
 OWN_ACTION = re.compile(
-    rf"\bi (?:{_ADVERB} ){{0,2}}{_NO_STATE}{_VERB}"
+    rf"\bi (?:{_ADVERB} ){{0,2}}{_NO_STATE}{PAST_VERB}"
     r"|\bich (?:habe|hatte) \w+|\b(?:hice|decidí|organicé|hablé|creé|propuse|revisé|empecé)\b"
 )
+_SHARED_ACTION = re.compile(rf"\bwe (?:{_ADVERB} ){{0,2}}{_NO_STATE}{PAST_VERB}")
 # "…, corrected it and sent her the file" goes on with the subject of its sentence.
-_FURTHER = re.compile(rf"(?:,| and| then| or) (?:{_ADVERB} ){{0,2}}{_NO_STATE}{_VERB}")
+_FURTHER = re.compile(rf"(?:,| and| then| or) (?:{_ADVERB} ){{0,2}}{_NO_STATE}{PAST_VERB}")
 
 
 def count_actions(texts: Iterable[str]) -> int:
@@ -40,6 +41,11 @@ def count_actions(texts: Iterable[str]) -> int:
             acts.update(_verb(found) for found in OWN_ACTION.finditer(lower))
             acts.update(_verb(found) for found in _FURTHER.finditer(lower, first.end()))
     return len(acts)
+
+
+def count_shared_actions(texts: Iterable[str]) -> int:
+    """How many different things the sentences say that "we" did."""
+    return len({_verb(found) for text in texts for found in _SHARED_ACTION.finditer(text.lower())})
 
 
 def _verb(found: re.Match[str]) -> str:

@@ -23,7 +23,7 @@ def quick_check(question: Question, answer: str) -> QuickCheck:
         return QuickCheck(coverage=0.0, missed=_heaviest_first(rubric), gate=gate.gate.value)
     matched = LEXICAL.match(rubric, reading)
     findings = find_content(rubric, reading, matched, LEXICAL.calibration)
-    late = late_gate(rubric, reading, findings, off_topic=matched.off_topic)
+    late = late_gate(rubric, reading, findings)
     missed = {f.point.key_point.id for f in findings if f.fraction < _MISSED_BELOW}
     return QuickCheck(
         coverage=coverage(findings),

@@ -50,6 +50,8 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Rubric:
+    """`reference` is the reference answer where the points were not made from it."""
+
     question: str
     kind: QuestionKind
     language: str
@@ -58,6 +60,7 @@ class Rubric:
     question_terms: frozenset[str]
     theme: frozenset[str]
     about_graders: bool
+    reference: str = ""
 
 
 def rubric_of(item: ScoringItem) -> Rubric | None:
@@ -95,6 +98,7 @@ def _rubric(
         question_terms=asked,
         theme=asked.union(_terms(reference or "", language), *(s.weights for s in statements)),
         about_graders=ADDRESSES_GRADER.search(everything) is not None,
+        reference=(reference or "") if key_points else "",
     )
 
 

@@ -5,7 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from viva.evaluation.aspects import ASPECTS
-from viva.evaluation.own_actions import OWN_ACTION, count_actions
+from viva.evaluation.own_actions import (
+    OWN_ACTION,
+    PAST_VERB,
+    count_actions,
+    count_shared_actions,
+)
 from viva.evaluation.reading import Reading, told_texts
 
 _SHOWN = {aspect.name: aspect.shown for aspect in ASPECTS}
@@ -28,7 +33,18 @@ _OUTCOME = re.compile(
     r"|no longer|has(?:n't| not)? happened|it worked|all (?:three|four|five|of them)|(?:he|she|they"
     r"|it) (?:now|still|even|then|finally)|thanked|switched|agreed|accepted|solved|left happy)\b"
 )
-_LESSON = re.compile(r"\b(?:since then|ever since|from then on|i still|too late|my mistake was)\b")
+_LESSON = re.compile(
+    r"\b(?:since then|ever since|from then on|i still|too late|my mistake was|to this day"
+    r"|i(?:'m| am) (?:now )?(?:more|less) \w+|made a rule"
+    r"|i(?:'d| would) (?:now|rather|start|do|begin)"
+    r"|i (?:now )?(?:always|never|first) (?!was|had|did)\w+)\b"
+)
+# A name, a figure or words that were said: what only this story has.
+_DETAIL = re.compile(r"\d|[\"“”]|(?<=[a-z,] )[A-Z][a-z]{2,}")
+# What became of it, told of somebody or something else than "I".
+_AFTERMATH = re.compile(
+    rf"\b(?:he|she|they|it|we|nobody|everybody|(?:the|his|her|their|our|all) \w+) {PAST_VERB}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +61,14 @@ _ACTION = StarPart("action", 0.4, (OWN_ACTION,), "say step by step what you did 
 _RESULT = StarPart(
     "result", 0.2, (_SHOWN["result"], _OUTCOME), "say what came of it, best with a figure"
 )
+_SITUATION = StarPart(
+    "situation",
+    0.2,
+    (_SHOWN["situation"], _SCENE),
+    "say where and when it was, and what was at stake",
+)
 STAR_PARTS = (
-    StarPart(
-        "situation",
-        0.2,
-        (_SHOWN["situation"], _SCENE),
-        "say where and when it was, and what was at stake",
-    ),
+    _SITUATION,
     StarPart("task", 0.1, (_SHOWN["task"],), "say what was expected of you in particular"),
     _ACTION,
     _RESULT,
@@ -62,9 +79,15 @@ STAR_PARTS = (
         "say what you took from it and do differently since",
     ),
 )
-# Own actions that fill the part, and results without a figure.
+# Own actions that fill the part, and what one counts for that "we" did.
 _FULL_ACTIONS = 4
+_SHARED = 0.25
+_SHARED_ACTIONS = 4
 _RESULT_WITHOUT_FIGURE = 0.75
+# A part that is only there by its place in the story, in words of no kind that is known.
+_BY_PLACE = 0.5
+# Where nobody says "I did", there is no story; what looks like a part of one counts half.
+_WITHOUT_ACTION = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,25 +100,58 @@ class PartFound:
 
 
 def find_star(reading: Reading) -> tuple[PartFound, ...]:
-    """Each part with the first sentence that tells it best."""
-    texts = [text.lower() for text in told_texts(reading)]
-    return tuple(_find(part, texts) for part in STAR_PARTS)
+    """Each part with the sentence that tells it best."""
+    story = _Story(told_texts(reading))
+    return tuple(story.find(part) for part in STAR_PARTS)
 
 
 def own_actions(texts: Sequence[str]) -> float:
     """How far the sentences tell what the candidate did, 0 to 1."""
-    return min(1.0, count_actions(texts) / _FULL_ACTIONS)
+    shared = min(_SHARED_ACTIONS, count_shared_actions(texts))
+    return min(1.0, (count_actions(texts) + _SHARED * shared) / _FULL_ACTIONS)
 
 
-def _find(part: StarPart, texts: Sequence[str]) -> PartFound:
-    telling = [i for i, text in enumerate(texts) if any(p.search(text) for p in part.shown)]
-    if not telling:
-        return PartFound(part, 0.0, None)
-    if part is _ACTION:
-        return PartFound(part, own_actions(texts), telling[0])
-    if part is _RESULT:
-        measured = [i for i in telling if _FIGURE.search(texts[i])]
-        if not measured:
-            return PartFound(part, _RESULT_WITHOUT_FIGURE, telling[-1])
-        return PartFound(part, 1.0, measured[-1])
-    return PartFound(part, 1.0, telling[0])
+class _Story:
+    """The sentences of an answer, and the one in which the candidate first acts."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._texts = texts
+        self._lower = [text.lower() for text in texts]
+        acting = [i for i, text in enumerate(self._lower) if OWN_ACTION.search(text)]
+        self._turn = acting[0] if acting else None
+
+    def find(self, part: StarPart) -> PartFound:
+        if part is _ACTION:
+            return PartFound(part, own_actions(self._texts), self._turn)
+        telling = [i for i, t in enumerate(self._lower) if any(p.search(t) for p in part.shown)]
+        fraction, sentence = 1.0, telling[0] if telling else None
+        if part is _RESULT:
+            fraction, sentence = self._result(telling)
+        elif part is _SITUATION and sentence is None:
+            fraction, sentence = _BY_PLACE, self._scene()
+        if sentence is None:
+            return PartFound(part, 0.0, None)
+        return PartFound(part, fraction * (1.0 if self._acted else _WITHOUT_ACTION), sentence)
+
+    @property
+    def _acted(self) -> bool:
+        return self._turn is not None
+
+    def _scene(self) -> int | None:
+        """What stands before the first action, or with it, and is of this story alone."""
+        if self._turn is None:
+            return None
+        before = range(self._turn + 1)
+        return next((i for i in before if _DETAIL.search(self._texts[i])), None)
+
+    def _result(self, telling: Sequence[int]) -> tuple[float, int | None]:
+        """An outcome with its figure, one without, or what others did after the first action."""
+        measured = [i for i in telling if _FIGURE.search(self._lower[i])]
+        if measured:
+            return 1.0, measured[-1]
+        if telling:
+            return _RESULT_WITHOUT_FIGURE, telling[-1]
+        if self._turn is None:
+            return 0.0, None
+        after = range(len(self._lower) - 1, self._turn, -1)
+        return _BY_PLACE, next((i for i in after if _AFTERMATH.search(self._lower[i])), None)

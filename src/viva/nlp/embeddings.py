@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -10,7 +9,8 @@ from numpy.typing import NDArray
 from threadpoolctl import threadpool_limits
 
 from viva.nlp.model_files import ModelFiles
-from viva.nlp.safetensors import map_tensors
+from viva.nlp.remembered import Remembered
+from viva.nlp.safetensors import Tensors
 from viva.nlp.transformer import Transformer
 from viva.nlp.wordpiece import Piece, PiecedText, WordPieces
 
@@ -18,10 +18,11 @@ Vectors = NDArray[np.float32]
 
 # The fourth of six: words have taken in their sentence and are still themselves. It agrees with
 # graders as well as the last one, and two layers less are computed.
-_LAYER = 4
+_LAYERS = 4
 # Attention costs the square of this; a longer text is read in stretches.
 _STRETCH = 254
-_CACHED_BATCHES = 64
+# Some 60 questions with all their key points.
+_REMEMBERED_BYTES = 32_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,8 @@ class EmbeddedText:
 class TokenEncoder:
     """Turns texts into vectors of their words; any thread may use it.
 
-    Threads of the linear algebra library are limited to one for the whole process.
+    A text gets the same bits whatever it is encoded with. Threads of the linear algebra library
+    are limited to one for the whole process.
     """
 
     def __init__(self, files: ModelFiles) -> None:
@@ -43,29 +45,31 @@ class TokenEncoder:
         # the order of summation must not depend on the number of cores.
         threadpool_limits(limits=1, user_api="blas")
         self._pieces = WordPieces(files.vocabulary.read_text(encoding="utf-8").splitlines())
-        self._model = Transformer(map_tensors(files.weights))
-        self._remembered = lru_cache(maxsize=_CACHED_BATCHES)(self.encode)
+        self._model = Transformer(Tensors(files.weights), _LAYERS)
+        self._remembered = Remembered[EmbeddedText](_REMEMBERED_BYTES)
 
     def encode(self, texts: Sequence[str]) -> tuple[EmbeddedText, ...]:
-        """One result per text, all in one pass; the same texts together give the same bits."""
-        cut = [self._pieces.cut(text) for text in texts]
-        stretches = [list(_stretches(text.pieces)) for text in cut]
-        encoded = iter(
-            self._model.encode(
-                [self._numbers(part) for parts in stretches for part in parts], _LAYER
-            )
-        )
-        return tuple(
-            _embedded(text, [next(encoded)[1:-1] for _ in parts])
-            for text, parts in zip(cut, stretches, strict=True)
-        )
+        """One result per text; nothing of them is kept."""
+        encoded = {text: self._remembered.find(text) or self._encode(text) for text in set(texts)}
+        return tuple(encoded[text] for text in texts)
 
-    def encode_remembered(self, texts: tuple[str, ...]) -> tuple[EmbeddedText, ...]:
-        """The same, kept for when these texts come again."""
-        return self._remembered(texts)
+    def encode_remembered(self, texts: Sequence[str]) -> tuple[EmbeddedText, ...]:
+        """The same, kept for when any of these texts comes again.
 
-    def _numbers(self, pieces: Sequence[Piece]) -> list[int]:
-        return [self._pieces.first, *(piece.number for piece in pieces), self._pieces.last]
+        May be called ahead of time, so that the first answer to a question waits for nothing.
+        """
+        encoded = self.encode(texts)
+        for text, found in zip(texts, encoded, strict=True):
+            self._remembered.keep(text, found, found.vectors.nbytes)
+        return encoded
+
+    def _encode(self, text: str) -> EmbeddedText:
+        cut = self._pieces.cut(text)
+        return _embedded(cut, [self._states(part) for part in _stretches(cut.pieces)])
+
+    def _states(self, pieces: Sequence[Piece]) -> Vectors:
+        numbers = [self._pieces.first, *(piece.number for piece in pieces), self._pieces.last]
+        return self._model.encode(numbers)[1:-1]
 
 
 def _stretches(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
