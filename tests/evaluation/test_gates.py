@@ -1,7 +1,10 @@
 import pytest
 
 from tests.evaluation.questions import CONFLICT, GOOD, HASH_TABLE, evaluate, score_of
+from viva.evaluation.lexical import LexicalScorer
 from viva.evaluation.quick_check import quick_check
+from viva.evaluation.schemas import ScoringItem
+from viva.questions.schemas import QuestionKind
 
 
 @pytest.mark.parametrize(
@@ -70,3 +73,14 @@ def test_a_question_about_experience_is_not_answered_by_its_own_words() -> None:
     answer = "I had a conflict with a colleague, and I handled the conflict with the colleague."
 
     assert score_of(CONFLICT, answer) <= 1
+
+
+def test_an_answer_as_long_as_the_right_one_is_not_too_short() -> None:
+    item = ScoringItem(
+        question="Which two operations does a stack offer?",
+        kind=QuestionKind.TECHNICAL,
+        answer="push and pop",
+        reference="Push and pop.",
+    )
+
+    assert (LexicalScorer().score(item).score or 0) > 8

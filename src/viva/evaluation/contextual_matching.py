@@ -2,13 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 
+import numpy as np
+
 from viva.evaluation.alignment import (
     AnswerVectors,
+    Floats,
     align,
     lay_out,
     sentence_texts,
 )
 from viva.evaluation.contradictions import Held, Truth, contradiction, truth_of
+from viva.evaluation.credit import pay
 from viva.evaluation.lexical_matching import match_lexically
 from viva.evaluation.matching import Match, Matched, Span
 from viva.evaluation.normalised import normalise
@@ -37,9 +41,11 @@ class ContextualMatcher:
             return match_lexically(rubric, reading)
         embedded = self._encoder.encode_remembered(tuple(_texts(rubric)))
         held = _hold_all(rubric, embedded, answer)
+        relevance = self._background.sentence_relevance(rubric.kind, embedded, answer)
         truth = truth_of(held, len(answer.sentences))
-        matches = tuple(_match(one, answer, reading, truth) for one in held)
-        return Matched(matches, on_theme=self._on_theme(rubric, held, embedded, answer))
+        matches = tuple(_match(one, answer, reading, truth, relevance) for one in held)
+        paid = pay(matches, rubric, embedded, answer, relevance)
+        return Matched(paid, on_theme=self._on_theme(rubric, held, embedded, answer, relevance))
 
     def _on_theme(
         self,
@@ -47,11 +53,12 @@ class ContextualMatcher:
         held: Sequence[Held],
         embedded: Sequence[EmbeddedText],
         answer: AnswerVectors,
+        relevance: Floats,
     ) -> float:
         """How far the answer is about what was asked, 0 to 1."""
-        everything = range(len(answer.sentences))
+        relevant = [int(i) for i in np.flatnonzero(relevance)]
         said = sum(
-            point.share * max((found.said(everything) for _, found in one.wordings), default=0.0)
+            point.share * max((found.said(relevant) for _, found in one.wordings), default=0.0)
             for point, one in zip(rubric.points, held, strict=True)
         )
         return self._background.relevance(rubric.kind, said, embedded, answer)
@@ -86,12 +93,18 @@ def _hold(
     return Held(describes_answer(point.key_point), sure, wrong)
 
 
-def _match(held: Held, answer: AnswerVectors, reading: Reading, truth: Truth | None) -> Match:
+def _match(
+    held: Held,
+    answer: AnswerVectors,
+    reading: Reading,
+    truth: Truth | None,
+    relevance: Floats,
+) -> Match:
     everything = range(len(answer.sentences))
     said = [(found.said(everything), found) for _, found in held.wordings]
     if not said or truth is None:
         return Match(None, None)
     affirmed, found = max(said, key=lambda one: one[0])
-    best = max(everything, key=lambda i: (found.by_sentence[i], -i))
+    best = max(everything, key=lambda i: (found.by_sentence[i] * relevance[i], -i))
     place = answer.sentences[best]
     return Match(Span(affirmed, place, place), contradiction(held, answer, reading, truth))

@@ -79,6 +79,9 @@ def _structure(relevant: Sequence[int], texts: Sequence[str]) -> FormFinding:
     linked = [i for i, text in zip(relevant, texts, strict=True) if _LINK.search(text)]
     if linked:
         return FormFinding(STRUCTURE, 1.0, "The statements are linked to each other.", linked[0])
+    if len(relevant) == 1:
+        remark = "One statement makes the answer; there is nothing to link."
+        return FormFinding(STRUCTURE, 1.0, remark, relevant[0])
     remark = "The statements stand side by side without a word that links them."
     advice = "Link your statements: say what follows from what, and give an example."
     return FormFinding(STRUCTURE, _UNLINKED, remark, relevant[0], advice)

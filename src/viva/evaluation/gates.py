@@ -57,13 +57,18 @@ def find_gate(rubric: Rubric, reading: Reading) -> GateFinding | None:
         return _finding(Gate.GRADER_ONLY, reading, Purpose.GRADER)
     if not any(_tells_something(word, rubric) for word in said):
         return _finding(Gate.FILLER, reading, Purpose.FILLER)
-    if sum(word.term is not None for word in said) < _FEWEST_CONTENT_WORDS:
+    if sum(word.term is not None for word in said) < _fewest_words(rubric):
         return GateFinding(Gate.TOO_SHORT)
     if rubric.language not in SCORED_LANGUAGES or is_foreign(
         reading.text.text, [word.lower for word in said], rubric.language
     ):
         return GateFinding(Gate.UNSUPPORTED_LANGUAGE)
     return None
+
+
+def _fewest_words(rubric: Rubric) -> int:
+    """Content words that make an answer; no more than the right one has."""
+    return max(1, min(_FEWEST_CONTENT_WORDS, len(rubric.vocabulary)))
 
 
 def parrots_question(rubric: Rubric, reading: Reading) -> bool:

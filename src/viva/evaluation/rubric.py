@@ -26,11 +26,15 @@ _RUBRIC_STEMS = frozenset(stem(word) for word in _RUBRIC_WORDS.split())
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One wording: the weight of each term, the terms under a negation, its quantities."""
+    """One wording: the weight of each term, the terms under a negation, its quantities.
+
+    `weights` leaves out what was asked, `worth` is what each term weighs by itself.
+    """
 
     text: str
     words: tuple[Word, ...]
     weights: dict[str, float]
+    worth: dict[str, float]
     mass: float
     negated: frozenset[str]
     negations: int
@@ -127,21 +131,15 @@ def read_statement(text: str, asked: frozenset[str], language: str) -> Statement
     """A wording without the words that were `asked`, which count only where nothing else does."""
     plain = normalise(text).text
     words = split_words(plain, language)
-    weights = {
-        word.term: _weight(word.term, language)
-        for word in words
-        if word.term is not None and word.term not in asked
-    }
+    worth = {word.term: _weight(word.term, language) for word in words if word.term is not None}
+    weights = {term: weight for term, weight in worth.items() if term not in asked}
     if sum(weights.values()) < 0.5:
-        weights = {
-            word.term: _ASKED_AGAIN_WEIGHT if weights else _weight(word.term, language)
-            for word in words
-            if word.term is not None
-        } | weights
+        weights = (dict.fromkeys(worth, _ASKED_AGAIN_WEIGHT) if weights else worth) | weights
     return Statement(
         text=text,
         words=tuple(words),
         weights=weights,
+        worth=worth,
         mass=sum(weights.values()),
         negated=frozenset(word.term for word in words if word.negated and word.term is not None),
         negations=count_negations(words),

@@ -17,10 +17,17 @@ from viva.evaluation.function_words import (
 from viva.evaluation.words import Word
 
 _FEWEST_WORDS = 8
-# Share of the small words that hold a sentence together. Measured on graded student answers and
-# written references: half have over .39, one in a hundred under .10; keywords alone have .03.
+# Without so many of the small words that hold a sentence together, a run of words is a heap;
+# lines of notes are as bare, but shorter than this between two marks.
 _HEAP_SHARE = 0.10
 _NOTES_SHARE = 0.16
+_LONG_RUN = 6
+# So many single words in a row, each between two marks, are a heap as well.
+_SINGLES = 6
+# Share of the words that lie in heaps. Measured: of graded student answers one in a hundred has
+# over .3, and nearly all keyword answers have over .7.
+_SOME_HEAPS = 0.35
+_ALL_HEAPS = 0.7
 # Share of small words followed by one that cannot follow. Measured: references and 97 in 100
 # student answers stay under .07, shuffled words have .10 to .38.
 _PROSE_DISORDER = 0.07
@@ -29,10 +36,8 @@ _FEWEST_JOINTS = 6
 _FEWEST_BREAKS = 3
 
 _NEVER_FOLLOWS = {
-    **dict.fromkeys(
-        ARTICLES | POSSESSIVES,
-        FUNCTION_WORDS["en"] - BEFORE_NOUNS,
-    ),
+    # "A" may be the name of a thing.
+    **dict.fromkeys((ARTICLES | POSSESSIVES) - {"a"}, FUNCTION_WORDS["en"] - BEFORE_NOUNS),
     **dict.fromkeys(PREPOSITIONS, AUXILIARIES | CONJUNCTIONS | PRONOUNS | {"of"}),
     **dict.fromkeys(
         PRONOUNS, ARTICLES | POSSESSIVES | PREPOSITIONS | PRONOUNS | {"that", "than", "as", "if"}
@@ -47,18 +52,51 @@ _ALLOWED = frozenset(
 
 def stuffing_degree(words: Sequence[Word], language: str) -> float:
     """0 for prose and notes, 1 for a heap of words; in between it rises in a straight line."""
-    spelt = [word for word in words if len(word.lower) > 1 and not word.lower.isdigit()]
+    spelt = [word for word in words if _is_spelt(word)]
     if len(spelt) < _FEWEST_WORDS:
         return 0.0
     if language != "en":
-        return _ramp(_NOTES_SHARE - sum(word.term is None for word in spelt) / len(spelt))
-    glue = sum(word.lower in GLUE for word in spelt) / len(spelt)
+        return _bareness(sum(word.term is None for word in spelt) / len(spelt))
+    heaps = (_heaped(words) / len(spelt) - _SOME_HEAPS) / (_ALL_HEAPS - _SOME_HEAPS)
     disorder = (_disorder(words) - _PROSE_DISORDER) / (_HEAP_DISORDER - _PROSE_DISORDER)
-    return min(1.0, max(0.0, _ramp(_NOTES_SHARE - glue), disorder))
+    return min(1.0, max(0.0, heaps, disorder))
 
 
-def _ramp(lacking: float) -> float:
-    return min(1.0, max(0.0, lacking / (_NOTES_SHARE - _HEAP_SHARE)))
+def _is_spelt(word: Word) -> bool:
+    return len(word.lower) > 1 and not word.lower.isdigit()
+
+
+def _bareness(small: float) -> float:
+    return min(1.0, max(0.0, (_NOTES_SHARE - small) / (_NOTES_SHARE - _HEAP_SHARE)))
+
+
+def _heaped(words: Sequence[Word]) -> float:
+    """How many words lie in heaps; a run that is nearly bare of small words counts in part."""
+    heaped = 0.0
+    singles = 0
+    for run in [*_runs(words), []]:
+        count = len(run)
+        if count == 1:
+            singles += 1
+            continue
+        heaped += singles if singles >= _SINGLES else 0
+        singles = 0
+        if count >= _LONG_RUN:
+            heaped += count * _bareness(sum(word.lower in GLUE for word in run) / count)
+    return heaped
+
+
+def _runs(words: Sequence[Word]) -> list[list[Word]]:
+    """The spelt words between two marks or line ends; each sentence counts its places anew."""
+    runs: list[list[Word]] = []
+    end = None
+    for word in words:
+        if end is None or not 0 <= word.start - end <= 1:
+            runs.append([])
+        end = word.end
+        if _is_spelt(word):
+            runs[-1].append(word)
+    return [run for run in runs if run]
 
 
 def _disorder(words: Sequence[Word]) -> float:
@@ -66,7 +104,7 @@ def _disorder(words: Sequence[Word]) -> float:
     pairs = [
         (word.lower, following.lower)
         for word, following in pairwise(words)
-        if word.lower in _NEVER_FOLLOWS
+        if word.lower in _NEVER_FOLLOWS and following.start - word.end == 1
     ]
     broken = sum(
         following in _NEVER_FOLLOWS[first] and (first, following) not in _ALLOWED

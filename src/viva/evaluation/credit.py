@@ -1,0 +1,119 @@
+"""What is paid for a key point: how far its own words, beyond those of the question, are said."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from viva.evaluation.alignment import AnswerVectors, Floats
+from viva.evaluation.matching import Match
+from viva.evaluation.normalised import normalise
+from viva.evaluation.rubric import Rubric, Statement
+from viva.evaluation.words import term_of
+from viva.nlp.embeddings import EmbeddedText
+
+# Cosines at which a word counts as said at all, and as said in full: an exact repetition is no
+# better than another word for the same thing. Chosen on graded student answers, between figures
+# that do equally well.
+_SAID_FROM, _SAID_FULLY = 0.25, 0.65
+# A word less like the question than the first keeps its whole weight, one more like it than the
+# second the least share of it: who repeats what was asked has said little.
+_NEW, _ASKED = 0.2, 0.8
+_LEAST_SHARE = np.float32(0.1)
+# What a word said with the opposite polarity still counts.
+_DENIED = np.float32(0.5)
+# What the likeness of the whole statement to a whole sentence counts beside its words.
+_WHOLE = 0.2
+_LEAST_LENGTH = 1e-6
+_DECIMALS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What wordings are held against: the answer, the direction and relevance of its sentences."""
+
+    answer: AnswerVectors
+    wholes: Floats
+    relevance: Floats
+    language: str
+
+
+def pay(
+    matches: Sequence[Match],
+    rubric: Rubric,
+    embedded: Sequence[EmbeddedText],
+    answer: AnswerVectors,
+    relevance: Floats,
+) -> tuple[Match, ...]:
+    """The matches with what their points earn in place of what was measured.
+
+    Args:
+        matches: One for each point of the rubric.
+        rubric: What the answer is held against.
+        embedded: The question first, then the wordings and the misconceptions point by point.
+        answer: Its words.
+        relevance: How far each sentence is about the question, 0 to 1.
+    """
+    asked = _content(rubric.question, embedded[0], rubric.language)
+    held = _Held(answer, _wholes(answer), relevance, rubric.language)
+    texts = iter(embedded[1:])
+    paid: list[Match] = []
+    for point, match in zip(rubric.points, matches, strict=True):
+        wordings = [(statement, next(texts)) for statement in point.wordings]
+        for _ in point.misconceptions:
+            next(texts)
+        paid.append(_paid(match, [_credit(*wording, asked, held) for wording in wordings]))
+    return tuple(paid)
+
+
+def _paid(match: Match, credits: Sequence[float]) -> Match:
+    if match.best is None or not credits:
+        return match
+    return replace(match, best=replace(match.best, similarity=max(credits)))
+
+
+def _credit(statement: Statement, embedded: EmbeddedText, asked: Floats, held: _Held) -> float:
+    """How far the answer says a wording, 0 to 1: its words anywhere, the whole in one sentence."""
+    text = normalise(statement.text).text
+    terms = [term_of(text[start:end].lower(), held.language) for start, end in embedded.words]
+    worth = np.array([statement.worth.get(term or "", 0.0) for term in terms], np.float32)
+    content = np.flatnonzero(worth)
+    if not len(content):
+        return 0.0
+    vectors = embedded.vectors[content]
+    weights = worth[content] * _newness(vectors, asked)
+    cosines = vectors @ held.answer.vectors.T
+    negated = np.array([terms[i] in statement.negated for i in content])
+    agreeing = np.where(negated[:, None] == held.answer.negated, cosines, cosines * _DENIED)
+    best = np.maximum.reduceat(agreeing, held.answer.starts, axis=1) * held.relevance
+    said = np.clip((best.max(axis=1) - _SAID_FROM) / (_SAID_FULLY - _SAID_FROM), 0, 1)
+    words = float(weights @ said / weights.sum())
+    meaning = _direction(np.asarray(weights @ vectors, np.float32))
+    whole = max(0.0, float((held.wholes @ meaning * held.relevance).max()))
+    return round((1 - _WHOLE) * words + _WHOLE * whole, _DECIMALS)
+
+
+def _newness(vectors: Floats, asked: Floats) -> Floats:
+    """The share of its weight that each word keeps: less, the more it is like a word asked."""
+    if not len(asked):
+        return np.ones(len(vectors), np.float32)
+    likeness = (vectors @ asked.T).max(axis=1)
+    return np.asarray(np.clip((_ASKED - likeness) / (_ASKED - _NEW), _LEAST_SHARE, 1), np.float32)
+
+
+def _content(text: str, embedded: EmbeddedText, language: str) -> Floats:
+    """The vectors of the words that carry meaning, shape (words, 384)."""
+    plain = normalise(text).text
+    spelt = [plain[start:end].lower() for start, end in embedded.words]
+    kept = [any(map(str.isalnum, word)) and bool(term_of(word, language)) for word in spelt]
+    return embedded.vectors[np.flatnonzero(kept)]
+
+
+def _wholes(answer: AnswerVectors) -> Floats:
+    """The direction of each sentence: the mean of its words by weight, brought to length 1."""
+    sums = np.add.reduceat(answer.vectors * answer.weights[:, None], answer.starts)
+    return np.stack([_direction(total) for total in sums])
+
+
+def _direction(total: Floats) -> Floats:
+    return np.asarray(total / max(float(np.linalg.norm(total)), _LEAST_LENGTH), np.float32)
