@@ -1,16 +1,18 @@
 """Fixtures that every test may use."""
 
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import httpx
 import pytest
 
+from tests.providers.replies import Reply
+from tests.providers.server import ProviderDouble, provider_double
 from viva.app import create_app
 from viva.infra.jobs.inline import InlineJobs
 from viva.migrations.upgrade import upgrade_database
-from viva.settings import Settings
+from viva.settings import Settings, variables_of
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -48,8 +50,23 @@ async def client(settings: Settings) -> AsyncIterator[httpx.AsyncClient]:
             yield client
 
 
+@pytest.fixture(scope="session")
+def running_double() -> Iterator[ProviderDouble]:
+    with provider_double() as double:
+        yield double
+
+
+@pytest.fixture
+def double(running_double: ProviderDouble) -> ProviderDouble:
+    """Language models of three wires, with nothing asked so far; see `double.conversation`."""
+    running_double.conversation.requests.clear()
+    running_double.conversation.use(Reply())
+    return running_double
+
+
 @pytest.fixture(autouse=True)
 def no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Tests see neither the caller's VIVA_ variables nor a .env file."""
-    monkeypatch.delenv("VIVA_DATA_DIR", raising=False)
-    monkeypatch.delenv("VIVA_CRASH_AT", raising=False)
+    """Tests see neither the caller's settings, keys of providers among them, nor a .env file."""
+    for field in Settings.model_fields:
+        for variable in variables_of(field):
+            monkeypatch.delenv(variable, raising=False)

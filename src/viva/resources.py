@@ -11,6 +11,8 @@ from viva.infra.database import migrations
 from viva.infra.database.engine import Database
 from viva.infra.telemetry.checkpoints import Checkpoints
 from viva.infra.telemetry.clock import Clock, utc_now
+from viva.llm.names import Provider, Role
+from viva.llm.options import Credentials, ModelOptions
 from viva.settings import Settings
 
 T = TypeVar("T")
@@ -54,6 +56,41 @@ def open_resources(
         clock=clock,
         today=today or (lambda: clock().date()),
         checkpoints=Checkpoints(settings.crash_at),
+    )
+
+
+def model_options(settings: Settings) -> ModelOptions:
+    """What the settings say about language models."""
+    return ModelOptions(
+        models=settings.llm_models,
+        models_by_role={
+            Role.INTERVIEWER: settings.llm_models_interviewer,
+            Role.EVALUATOR: settings.llm_models_evaluator,
+            Role.ANALYST: settings.llm_models_analyst,
+            Role.FAST: settings.llm_models_fast,
+        },
+        credentials={
+            Provider.OPENAI: Credentials(
+                key=settings.openai_api_key, base_url=settings.openai_base_url
+            ),
+            Provider.ANTHROPIC: Credentials(
+                key=settings.anthropic_api_key, base_url=settings.anthropic_base_url
+            ),
+            Provider.GOOGLE: Credentials(
+                key=settings.google_api_key, base_url=settings.google_base_url
+            ),
+            Provider.GROQ: Credentials(key=settings.groq_api_key, base_url=settings.groq_base_url),
+            Provider.LOCAL: Credentials(
+                key=settings.llm_local_key, base_url=settings.llm_local_url
+            ),
+        },
+        first_token_seconds=settings.llm_first_token_seconds,
+        timeout_seconds=settings.llm_timeout_seconds,
+        live_seconds=settings.llm_live_seconds,
+        concurrency=settings.llm_concurrency,
+        budget_usd=settings.llm_budget_usd,
+        budget_tokens=settings.llm_budget_tokens,
+        mask=settings.llm_mask,
     )
 
 

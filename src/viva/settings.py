@@ -1,19 +1,49 @@
 """Every setting, read from the environment (`VIVA_…`) or a `.env` file in the working folder."""
 
+from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import platformdirs
-from pydantic import Field, ValidationError
+from pydantic import AliasChoices, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from viva.errors import ConfigurationError
 
 
+def _provider_key(*variables: str) -> Any:
+    """A setting that keeps the name that it has everywhere, instead of one with our prefix."""
+    return _usual_name(variables, f"Key of {_provider_name(variables[0])}'s language models.")
+
+
+def _provider_url(*variables: str) -> Any:
+    return _usual_name(
+        variables,
+        f"Another address for {_provider_name(variables[0])}'s language models, such as a"
+        " gateway's.",
+    )
+
+
+def _usual_name(variables: tuple[str, ...], description: str) -> Any:
+    also = "".join(f" Also read from `{name}`." for name in variables[1:])
+    return Field(None, validation_alias=AliasChoices(*variables), description=description + also)
+
+
+def _provider_name(variable: str) -> str:
+    return {"OPENAI": "OpenAI", "ANTHROPIC": "Anthropic", "GOOGLE": "Google", "GROQ": "Groq"}[
+        variable.partition("_")[0]
+    ]
+
+
 class Settings(BaseSettings):
     model_config = SettingsConfigDict(
-        env_prefix="VIVA_", env_file=".env", extra="ignore", frozen=True
+        env_prefix="VIVA_",
+        env_file=".env",
+        extra="ignore",
+        frozen=True,
+        populate_by_name=True,
+        hide_input_in_errors=True,
     )
 
     data_dir: Path = Field(
@@ -61,6 +91,68 @@ class Settings(BaseSettings):
         description="Folder with `model.safetensors` and `vocab.txt` of all-MiniLM-L6-v2, for"
         " installations without the package that carries them.",
     )
+    llm_models: str = Field(
+        "",
+        description="Language models in the order in which they are asked, as `provider:model`,"
+        " separated by commas; providers are openai, anthropic, google, groq and local. Without"
+        " any, rules do the work.",
+    )
+    llm_models_interviewer: str = Field(
+        "", description="The same for asking questions, if other models shall do it."
+    )
+    llm_models_evaluator: str = Field(
+        "", description="The same for judging answers, if other models shall do it."
+    )
+    llm_models_analyst: str = Field(
+        "", description="The same for reading documents, if other models shall do it."
+    )
+    llm_models_fast: str = Field(
+        "", description="The same for small choices, if other models shall make them."
+    )
+    llm_first_token_seconds: float = Field(
+        2.0, gt=0, description="Wait for a model's first token before the next one is asked."
+    )
+    llm_timeout_seconds: float = Field(
+        30.0, gt=0, description="Longest time of one request to a language model."
+    )
+    llm_live_seconds: float = Field(
+        5.0,
+        gt=0,
+        description="Longest wait for language models in all while somebody waits; then rules"
+        " carry on.",
+    )
+    llm_concurrency: int = Field(64, ge=1, description="Requests to one provider at the same time.")
+    llm_budget_usd: Decimal | None = Field(
+        Decimal("1.00"),
+        ge=0,
+        description="Most that language models may cost in one interview, in US dollars, as far"
+        " as their prices are known; then rules carry on.",
+    )
+    llm_budget_tokens: int | None = Field(
+        1_000_000,
+        ge=0,
+        description="Most tokens in one interview, for models whose price is not known.",
+    )
+    llm_mask: bool = Field(
+        True,
+        description="Whether names and contacts are masked before texts go to a language model.",
+    )
+    llm_local_url: str | None = Field(
+        None,
+        description="Address of a server of one's own that speaks as OpenAI does (Ollama, vLLM,"
+        " llama.cpp), for `local:` models; by default where Ollama listens.",
+    )
+    llm_local_key: SecretStr | None = Field(
+        None, description="Key of the server of one's own, if it wants one."
+    )
+    openai_api_key: SecretStr | None = _provider_key("OPENAI_API_KEY")
+    openai_base_url: str | None = _provider_url("OPENAI_BASE_URL")
+    anthropic_api_key: SecretStr | None = _provider_key("ANTHROPIC_API_KEY")
+    anthropic_base_url: str | None = _provider_url("ANTHROPIC_BASE_URL")
+    google_api_key: SecretStr | None = _provider_key("GOOGLE_API_KEY", "GEMINI_API_KEY")
+    google_base_url: str | None = _provider_url("GOOGLE_BASE_URL", "GEMINI_BASE_URL")
+    groq_api_key: SecretStr | None = _provider_key("GROQ_API_KEY")
+    groq_base_url: str | None = _provider_url("GROQ_BASE_URL")
     crash_at: str | None = Field(
         None,
         description="For tests of durability: the process kills itself at this named step.",
@@ -86,6 +178,18 @@ def load_settings(**overrides: object) -> Settings:
         return Settings.model_validate({**Settings().model_dump(), **given})
     except ValidationError as error:
         lines = [
-            f"VIVA_{str(finding['loc'][0]).upper()}: {finding['msg']}" for finding in error.errors()
+            f"{variables_of(str(finding['loc'][0]))[0]}: {finding['msg']}"
+            for finding in error.errors()
         ]
         raise ConfigurationError("A setting cannot be used. " + "; ".join(lines)) from error
+
+
+def variables_of(name: str) -> tuple[str, ...]:
+    """The environment variables of a setting, the usual one first; of a variable, itself."""
+    field = Settings.model_fields.get(name)
+    if field is None:
+        return (name,)
+    alias = field.validation_alias
+    if isinstance(alias, AliasChoices):
+        return tuple(map(str, alias.choices))
+    return (f"VIVA_{name.upper()}",)

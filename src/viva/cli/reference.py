@@ -9,7 +9,7 @@ from fastapi import FastAPI
 from pydantic_core import PydanticUndefined
 
 from viva.app import create_app
-from viva.settings import Settings
+from viva.settings import Settings, variables_of
 
 _NOTE = "Made by `viva reference` from the code; do not edit.\n"
 
@@ -42,7 +42,7 @@ def _application() -> FastAPI:
 
 def _settings_page() -> str:
     rows = [
-        f"| `VIVA_{name.upper()}` | {_default(field.default)} | {field.description} |"
+        f"| `{variables_of(name)[0]}` | {_default(field.default)} | {field.description} |"
         for name, field in Settings.model_fields.items()
     ]
     head = "| variable | default | meaning |\n|---|---|---|\n"
@@ -52,7 +52,7 @@ def _settings_page() -> str:
 def _default(value: object) -> str:
     if value is PydanticUndefined:
         return "the platform's folder for user data"
-    if value is None:
+    if value is None or value == "":
         return "none"
     return f"`{str(value).lower() if isinstance(value, bool) else value}`"
 

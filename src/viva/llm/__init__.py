@@ -1,0 +1,1 @@
+"""Language models: roles, ordered fallback, streams, typed output, what each call cost."""

@@ -1,0 +1,1 @@
+"""The three formats of streams, read and written without the providers' clients."""
