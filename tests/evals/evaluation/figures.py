@@ -8,7 +8,9 @@ from typing import Any
 
 import yaml
 
+from tests.evals.answers.loading import AnswerKind
 from tests.evals.evaluation import attacks
+from tests.evals.evaluation.written import Scored
 from viva.evaluation.lexical import scoring_item
 from viva.evaluation.schemas import Scorer, ScoringItem
 from viva.nlp.sentences import split_sentences
@@ -18,6 +20,7 @@ from viva.questions.schemas import KeyPoint, Question, QuestionKind
 STEPS = Path(__file__).with_name("steps.yaml")
 # Every so many shipped questions take part, so that the measure stays fast.
 _STRIDE = 4
+_WORTH_SOMETHING = 3.0
 
 Figures = dict[str, float]
 
@@ -96,6 +99,16 @@ def measure_additions(scorer: Scorer, questions: Sequence[Question]) -> Figures:
         "padding, share within .2": _share(rise <= 0.2001 for rise in risen),
         "name swap, largest": max(renamed),
     }
+
+
+def measure_misheard(scorer: Scorer, answers: Sequence[Scored]) -> Figures:
+    """How far one word in ten misheard moves the scores of answers that have some."""
+    moved = [
+        abs(score(scorer, one.question, attacks.misheard(one.answer.text, number)) - one.score)
+        for number, one in enumerate(answers)
+        if one.answer.kind is AnswerKind.QUALITY and one.score >= _WORTH_SOMETHING
+    ]
+    return {"one word in ten misheard, mean change": statistics.mean(moved)}
 
 
 def measure_references(scorer: Scorer, questions: Sequence[Question]) -> Figures:

@@ -27,6 +27,8 @@ def _written(scorer: Scorer, half: Split) -> Iterator[str]:
         must = "" if bar.must is None else f"must {'≤' if bar.at_most else '≥'} {bar.must:g}"
         figure = f"{bar.name:38} {bar.value:6.3f} [{low:5.2f}, {high:5.2f}] {bar.count:4}"
         yield f"{figure} {must}{'' if bar.holds else '  MISSED'}"
+    for name, value in figures.measure_misheard(scorer, scored).items():
+        yield f"{name:38} {value:6.3f}"
     yield str(bars.pledges(scored))
 
 
