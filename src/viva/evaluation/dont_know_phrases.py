@@ -32,6 +32,12 @@ _ENGLISH = (
     r"\bescapes me\b|\bslipped my mind\b|\bout of my depth\b|\bhave to look (?:it|that|this) up\b",
     r"\bnothing comes to mind\b|\bwouldn't want to guess\b|\brather not (?:guess|answer|say)\b",
     r"\bi give up\b|\bskip (?:this|that|it|the question)\b|\bpass on (?:this|that)\b",
+    r"^(?:sorry |but )?i(?:'ve| have)?(?: got)? nothing"
+    r"(?: to (?:say|add|offer)(?: (?:to|about|on|here) ?(?:this|that|it)?)?)?$",
+    r"\bask (?:someone|somebody) else\b|\b(?:need|have) to (?:google|look up) (?:it|that|this)\b",
+    r"\b(?:didn't|did not|never) (?:cover|have|do) (?:it|that|this) (?:at|in) \w+$",
+    r"\bhaven't the (?:faintest|foggiest|slightest)\b|\bdunno\b|^i(?:'ve)? forg[oe]t(?:ten)?$",
+    r"\bknowledge (?:\w+ ){0,3}?is (?:zero|nil|none)\b|\bmove on to the next\b",
     r"\bif i knew\b|\bwish i knew\b|\bgod knows\b|\bwho knows\b",
 )
 _GERMAN = (
