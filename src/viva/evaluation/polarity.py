@@ -1,9 +1,10 @@
 """Which words of a text are denied: how far each "not" reaches."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from viva.evaluation.negation_words import (
     ALTERNATIVES,
@@ -39,8 +40,10 @@ _CONDITION_WORDS = 10
 _AIMS = 2
 # "not true", "not really the case": so close to the negation that it denies the whole sentence.
 _TRUTH_WITHIN = 3
-_SENTENCE_END = re.compile(r"[.!?]\W*\s|\n")
-_CLAUSE_END = re.compile(r"[,;:()\[\]—–\n]|[.!?]\W*\s")
+# A run of marks is searched once, from its first one, so that long ones take linear time.
+_STOP = r"(?<![^\w\s])[^\w\s.!?]*+[.!?][^\w\s]*+\s"
+_SENTENCE_END = re.compile(rf"\n|{_STOP}")
+_CLAUSE_END = re.compile(rf"[,;:()\[\]—–\n]|{_STOP}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,29 +76,37 @@ class _Denial:
 
 def polarities(words: Sequence[Spoken], language: str) -> list[Polarity]:
     """One for each word, in order; what is denied twice is not denied."""
-    clauses = _clauses(words)
+    ends = [i for i in range(1, len(words)) if _SENTENCE_END.search(words[i].gap)]
     denials = [
-        *_denied_clauses(words, clauses, language),
+        *_denied_clauses(words, ends, language),
         *_denied_alternatives(words),
-        *_denied_sentences(words),
+        *_denied_sentences(words, ends),
     ]
-    reached = [0] * len(words)
-    struck = [False] * len(words)
-    for denial in denials:
-        for i in range(denial.start, denial.end):
-            reached[i] += i != denial.negator
-        for i in _aims(words, denial):
-            struck[i] = True
+    content = [i for i, word in enumerate(words) if word.content]
+    struck = {i for denial in denials for i in _aims(content, denial)}
     negating = {denial.negator for denial in denials}
     return [
-        Polarity(count % 2 == 1, aimed and count % 2 == 1, i in negating)
-        for i, (count, aimed) in enumerate(zip(reached, struck, strict=True))
+        Polarity(count % 2 == 1, i in struck and count % 2 == 1, i in negating)
+        for i, count in enumerate(_reached(denials, len(words)))
     ]
 
 
-def _aims(words: Sequence[Spoken], denial: _Denial) -> list[int]:
-    following = range(max(denial.start, denial.negator + 1), denial.end)
-    return [i for i in following if words[i].content][: denial.aims]
+def _reached(denials: Sequence[_Denial], count: int) -> list[int]:
+    """How many denials reach each word; none reaches the word that denies."""
+    changes = [0] * (count + 1)
+    for denial in denials:
+        if denial.start < denial.end:
+            changes[denial.start] += 1
+            changes[denial.end] -= 1
+        if denial.start <= denial.negator < denial.end:
+            changes[denial.negator] -= 1
+            changes[denial.negator + 1] += 1
+    return list(accumulate(changes))[:count]
+
+
+def _aims(content: Sequence[int], denial: _Denial) -> list[int]:
+    first = bisect_left(content, max(denial.start, denial.negator + 1))
+    return [i for i in content[first : first + denial.aims] if i < denial.end]
 
 
 def _clauses(words: Sequence[Spoken]) -> list[int]:
@@ -116,16 +127,16 @@ def _lower(words: Sequence[Spoken], i: int) -> str:
 
 
 def _denied_clauses(
-    words: Sequence[Spoken], clauses: Sequence[int], language: str
+    words: Sequence[Spoken], ends: Sequence[int], language: str
 ) -> Iterator[_Denial]:
     negators = NEGATORS.get(language, NEGATORS["en"])
-    for start, end in pairwise(clauses):
+    for start, end in pairwise(_clauses(words)):
         found = [i for i in range(start, end) if _negates(words, i, negators)]
         found = _without_conditions(words, found)
         for before, i, after in zip([None, *found], found, [*found[1:], None], strict=False):
             first = start if before is None else _joint(words, before, i) or i
             last = end if after is None else _joint(words, i, after) or end
-            yield _denial(words, i, first, last)
+            yield _denial(words, ends, i, first, last)
 
 
 def _joint(words: Sequence[Spoken], one: int, other: int) -> int | None:
@@ -154,12 +165,12 @@ def _without_conditions(words: Sequence[Spoken], negators: Sequence[int]) -> lis
     return kept
 
 
-def _denial(words: Sequence[Spoken], i: int, start: int, end: int) -> _Denial:
+def _denial(words: Sequence[Spoken], ends: Sequence[int], i: int, start: int, end: int) -> _Denial:
     if _denies_nouns(words, i, start, end):
         return _Denial(i, i + 1, _list_end(words, _nouns_end(words, i), i, end), 1)
     for j in range(i + 1, min(end, i + 1 + _TRUTH_WITHIN)):
         if words[j].lower in TRUTH_WORDS:
-            return _Denial(i, j, _sentence_end(words, j), 0)
+            return _Denial(i, j, _next(ends, j + 1, len(words)), 0)
     first = _subject(words, i, start) if _is_verbal(words, i) else i + 1
     return _Denial(i, first, _list_end(words, i + 1 + _SCOPE_WORDS, i, end), _AIMS)
 
@@ -221,20 +232,20 @@ def _denied_alternatives(words: Sequence[Spoken]) -> Iterator[_Denial]:
             yield _Denial(i, i + 2, min(len(words), i + 2 + _NOUN_SCOPE_WORDS), 1)
 
 
-def _denied_sentences(words: Sequence[Spoken]) -> Iterator[_Denial]:
+def _denied_sentences(words: Sequence[Spoken], ends: Sequence[int]) -> Iterator[_Denial]:
     """What follows "it is false that", "it is a myth that", or "many think" before a "but"."""
+    turns = [i for i, word in enumerate(words) if word.lower in SCOPE_ENDS]
     for i, word in enumerate(words):
+        end = _next(ends, i + 1, len(words))
         if word.lower in TRUTH_DENIERS and _lower(words, i + 1) in THAT:
-            yield _Denial(i, i + 2, _sentence_end(words, i), _AIMS)
+            yield _Denial(i, i + 2, end, _AIMS)
         elif word.lower in BELIEFS and _lower(words, i - 1) in BELIEVERS:
-            end = _sentence_end(words, i)
-            turn = next((j for j in range(i, end) if words[j].lower in SCOPE_ENDS), None)
-            if turn is not None:
+            turn = _next(turns, i, end)
+            if turn < end:
                 yield _Denial(i, i + 1, turn, _AIMS)
 
 
-def _sentence_end(words: Sequence[Spoken], i: int) -> int:
-    for j in range(i + 1, len(words)):
-        if _SENTENCE_END.search(words[j].gap):
-            return j
-    return len(words)
+def _next(places: Sequence[int], start: int, otherwise: int) -> int:
+    """The first of these places, which are in order, from `start` on."""
+    found = bisect_left(places, start)
+    return places[found] if found < len(places) else otherwise
