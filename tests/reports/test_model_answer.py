@@ -128,6 +128,18 @@ def test_the_outline_of_a_story_speaks_to_the_candidate() -> None:
     assert "they" not in text
 
 
+def test_the_outline_of_a_story_announces_no_list_that_is_empty() -> None:
+    follow_up = replace(
+        CONFLICT, key_points=(KeyPoint(id="own", text="Says what was done in person."),)
+    )
+
+    text = compose_model_answer(follow_up, "", None)
+
+    assert text is not None
+    assert text.startswith("Tell it as one story:")
+    assert text.endswith("what you took from it.")
+
+
 def test_without_an_answer_there_is_an_outline() -> None:
     text = compose_model_answer(HASH_TABLE, "", None)
 

@@ -17,8 +17,9 @@ _NOTES = "In a good answer you:"
 _STORY = (
     "Tell it as one story: where and when it was and what was at stake, what was expected of you,"
     " what you did yourself step by step, what came of it, best with a figure, and what you took"
-    " from it. In it you:"
+    " from it."
 )
+_IN_STORY = " In it you:"
 # What the outline of a story says already.
 _IN_EVERY_STORY = ("say what you did yourself", "give the result", "say how it ended")
 _PLACES = {
@@ -160,7 +161,8 @@ def _outline(question: Question) -> str | None:
     items = [_item(point) for point in question.key_points]
     if question.kind is QuestionKind.BEHAVIOURAL:
         items = [item for item in items if item not in _IN_EVERY_STORY]
-        return "\n".join([_STORY, *(f"- {item}" for item in items)])
+        heading = _STORY + _IN_STORY if items else _STORY
+        return "\n".join([heading, *(f"- {item}" for item in items)])
     notes = any(advise(point.text) for point in question.key_points)
     return "\n".join([_NOTES if notes else _STATEMENTS, *(f"- {item}" for item in items)])
 

@@ -9,7 +9,10 @@ export const reportStrings = {
   notYet: "This interview is not finished yet.",
   notYetText: "The report appears when you have answered the last question or ended the interview.",
   resume: "Continue the interview",
-  working: "Scores are still coming in. This page fills in by itself.",
+  working: (pending: number) =>
+    `Scores are still coming in${
+      pending > 0 ? `: ${plural(pending, { one: "# answer", other: "# answers" })} to go` : ""
+    }. This page fills in by itself.`,
   noScore: "No score",
   noScoreText: "None of the answers could be scored, so there is no number here.",
   band: (low: string, high: string) => `plausibly ${low} to ${high}`,
@@ -57,6 +60,7 @@ export const reportStrings = {
   question: (number: number) => `Question ${number}`,
   skipped: "Skipped",
   notScored: "Not scored",
+  beingScored: "Being scored…",
   reasons: {
     skipped: "You skipped this question.",
     empty: "There was no text to score.",
@@ -66,7 +70,7 @@ export const reportStrings = {
     unsupported_language: "Not in the language of the question, so it has no score.",
     scorer_error: "The scorer failed here. No number was invented.",
     no_reference: "There is nothing to compare this answer with.",
-    pending: "Being scored…",
+    pending: "This answer is still being scored.",
   } as Record<string, string>,
   reasonOther: "This answer could not be scored.",
   you: "Your words",

@@ -6,6 +6,7 @@ import { Criteria } from "@/features/report/criteria";
 import { DeliveryNote } from "@/features/report/delivery";
 import { marksOf } from "@/features/report/highlight-answer";
 import { ModelAnswer } from "@/features/report/model-answer";
+import { reasonOf, shortStatusOf } from "@/features/report/scoring-status";
 import { VerdictList } from "@/features/report/verdict-list";
 import { formatScore } from "@/lib/format";
 import { reportStrings } from "@/strings/report";
@@ -26,7 +27,7 @@ export function AnswerCard({ answer }: { answer: AnswerResult }) {
         <h3 className="answer-question">{question.text}</h3>
         <span className="answer-score">
           {score === null ? (
-            <span className="hint">{shortStatus(answer.status)}</span>
+            <span className="hint">{shortStatusOf(answer.status)}</span>
           ) : (
             <>
               <strong className="figure" aria-hidden="true">
@@ -82,10 +83,3 @@ function Points({ title, points }: { title: string; points: readonly string[] })
     </section>
   );
 }
-
-const reasonKey = (status: string): string => status.replace(/^not_scored:/, "");
-
-const reasonOf = (status: string): string => text.reasons[reasonKey(status)] ?? text.reasonOther;
-
-const shortStatus = (status: string): string =>
-  reasonKey(status) === "skipped" ? text.skipped : text.notScored;

@@ -1,6 +1,7 @@
 import type { Report } from "@/api/types";
 import { PageHeading } from "@/components/page-heading";
 import { Scale } from "@/components/scale";
+import { countPending } from "@/features/report/scoring-status";
 import { asWords, formatDay, formatScore } from "@/lib/format";
 import { reportStrings } from "@/strings/report";
 import { strings } from "@/strings/shell";
@@ -24,7 +25,7 @@ export function Headline({ report }: { report: Report }) {
         <p className="hint">{about.join(" · ")}</p>
       </div>
       <p className="report-status" role="status">
-        {report.final ? "" : text.working}
+        {report.final ? "" : text.working(countPending(report.answers))}
       </p>
       <div className="verdict-board">
         <OverallScore overall={overall} final={report.final} />
