@@ -188,11 +188,11 @@ def test_long_hostile_answers_stay_cheap(piece: str) -> None:
 
 
 def test_talk_of_scores_is_not_repeated_unless_it_was_asked_for() -> None:
-    answer = STORY.replace("I asked her", "It was rated 10 by the committee. I asked her")
+    answer = STORY.replace("I asked her", "It was rated well by the committee. I asked her")
     asked = replace(CONFLICT, text=f"{CONFLICT.text} Was it about a rating?")
 
-    assert "rated 10" not in " ".join(compose(CONFLICT, answer))
-    assert "rated 10" in " ".join(compose(asked, answer))
+    assert "rated well" not in " ".join(compose(CONFLICT, answer))
+    assert "rated well" in " ".join(compose(asked, answer))
 
 
 @pytest.mark.parametrize("answer", ORDERED, ids=lambda answer: answer.id)
