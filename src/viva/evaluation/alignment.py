@@ -46,10 +46,6 @@ class AnswerVectors:
         ends = (*self.starts[1:], len(self.negated))
         return ends[sentence] - self.starts[sentence]
 
-    def find(self, place: int) -> int | None:
-        """The number here of a sentence of the reading."""
-        return self.sentences.index(place) if place in self.sentences else None
-
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
@@ -108,8 +104,7 @@ def align(
 
     The mean is weighted as the words are in `statement.weights`.
     """
-    text = normalise(statement.text).text
-    terms = [term_of(text[start:end].lower(), language) or "" for start, end in embedded.words]
+    terms = terms_of(normalise(statement.text).text, embedded, language)
     weights = np.array([statement.weights.get(term, 0.0) for term in terms], np.float32)
     counted = np.flatnonzero(weights)
     if not len(counted):
@@ -118,7 +113,7 @@ def align(
     likeness = alikeness(embedded.vectors[counted], answer)
     best = np.maximum.reduceat(likeness, answer.starts, axis=1)
     negated = np.array([terms[i] in statement.negated for i in counted])
-    agreeing = np.where(negated[:, None] == answer.negated, likeness, likeness * _DENIED_CREDIT)
+    agreeing = heed_polarity(likeness, negated, answer)
     return Alignment(
         vectors=embedded.vectors[counted],
         weights=weights,
@@ -133,6 +128,16 @@ def alikeness(vectors: Floats, answer: AnswerVectors) -> Floats:
     """Cosines of all pairs of words, brought to 0 for what has nothing in common."""
     cosines = vectors @ answer.vectors.T
     return np.asarray((cosines - _UNRELATED) / (1 - _UNRELATED), np.float32)
+
+
+def heed_polarity(alike: Floats, negated: Flags, answer: AnswerVectors) -> Floats:
+    """How alike words are to an answer's, less where one of both is denied and the other is not."""
+    return np.where(negated[:, None] == answer.negated, alike, alike * _DENIED_CREDIT)
+
+
+def terms_of(text: str, embedded: EmbeddedText, language: str) -> list[str]:
+    """The term of each word of a text; empty for function words."""
+    return [term_of(text[start:end].lower(), language) or "" for start, end in embedded.words]
 
 
 def _back(likeness: Floats, answer: AnswerVectors) -> Floats:
@@ -162,7 +167,7 @@ def _denied(
 
 
 def _weights(text: str, embedded: EmbeddedText, language: str) -> Floats:
-    terms = [term_of(text[start:end].lower(), language) for start, end in embedded.words]
+    terms = terms_of(text, embedded, language)
     spelt = [any(map(str.isalnum, text[start:end])) for start, end in embedded.words]
     return np.array(
         [

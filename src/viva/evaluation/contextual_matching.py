@@ -4,13 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from viva.evaluation.alignment import (
-    AnswerVectors,
-    Floats,
-    align,
-    lay_out,
-    sentence_texts,
-)
+from viva.evaluation.alignment import AnswerVectors, Floats, align, lay_out, sentence_texts
 from viva.evaluation.contradictions import Held, Truth, contradiction, truth_of
 from viva.evaluation.credit import pay
 from viva.evaluation.lexical_matching import match_lexically
@@ -40,28 +34,19 @@ class ContextualMatcher:
         if answer is None:
             return match_lexically(rubric, reading)
         embedded = self._encoder.encode_remembered(tuple(_texts(rubric)))
+        lead = self._background.compare(embedded, answer)
+        relevance = lead.sentence_relevance(rubric.kind)
         held = _hold_all(rubric, embedded, answer)
-        relevance = self._background.sentence_relevance(rubric.kind, embedded, answer)
         truth = truth_of(held, len(answer.sentences))
-        matches = tuple(_match(one, answer, reading, truth, relevance) for one in held)
-        paid = pay(matches, rubric, embedded, answer, relevance)
-        return Matched(paid, on_theme=self._on_theme(rubric, held, embedded, answer, relevance))
-
-    def _on_theme(
-        self,
-        rubric: Rubric,
-        held: Sequence[Held],
-        embedded: Sequence[EmbeddedText],
-        answer: AnswerVectors,
-        relevance: Floats,
-    ) -> float:
-        """How far the answer is about what was asked, 0 to 1."""
+        matches = tuple(
+            _match(one, share, answer, reading, truth, relevance)
+            for one, share in zip(held, pay(rubric, embedded, answer, relevance), strict=True)
+        )
         relevant = [int(i) for i in np.flatnonzero(relevance)]
         said = sum(
-            point.share * max((found.said(relevant) for _, found in one.wordings), default=0.0)
-            for point, one in zip(rubric.points, held, strict=True)
+            point.share * one.said(relevant) for point, one in zip(rubric.points, held, strict=True)
         )
-        return self._background.relevance(rubric.kind, said, embedded, answer)
+        return Matched(matches, on_theme=lead.relevance(rubric.kind, said))
 
 
 def _texts(rubric: Rubric) -> Iterator[str]:
@@ -95,16 +80,16 @@ def _hold(
 
 def _match(
     held: Held,
+    share: float,
     answer: AnswerVectors,
     reading: Reading,
     truth: Truth | None,
     relevance: Floats,
 ) -> Match:
-    everything = range(len(answer.sentences))
-    said = [(found.said(everything), found) for _, found in held.wordings]
-    if not said or truth is None:
+    if not held.wordings or truth is None:
         return Match(None, None)
-    affirmed, found = max(said, key=lambda one: one[0])
+    everything = range(len(answer.sentences))
+    found = max((a for _, a in held.wordings), key=lambda a: a.said(everything))
     best = max(everything, key=lambda i: (found.by_sentence[i] * relevance[i], -i))
     place = answer.sentences[best]
-    return Match(Span(affirmed, place, place), contradiction(held, answer, reading, truth))
+    return Match(Span(share, place, place), contradiction(held, answer, reading, truth))

@@ -1,15 +1,13 @@
 """What is paid for a key point: how far its own words, beyond those of the question, are said."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
-from viva.evaluation.alignment import AnswerVectors, Floats
-from viva.evaluation.matching import Match
+from viva.evaluation.alignment import AnswerVectors, Floats, heed_polarity, terms_of
 from viva.evaluation.normalised import normalise
 from viva.evaluation.rubric import Rubric, Statement
-from viva.evaluation.words import term_of
 from viva.nlp.embeddings import EmbeddedText
 
 # Cosines at which a word counts as said at all, and as said in full: an exact repetition is no
@@ -20,8 +18,6 @@ _SAID_FROM, _SAID_FULLY = 0.25, 0.65
 # second the least share of it: who repeats what was asked has said little.
 _NEW, _ASKED = 0.2, 0.8
 _LEAST_SHARE = np.float32(0.1)
-# What a word said with the opposite polarity still counts.
-_DENIED = np.float32(0.5)
 # What the likeness of the whole statement to a whole sentence counts beside its words.
 _WHOLE = 0.2
 _LEAST_LENGTH = 1e-6
@@ -39,16 +35,11 @@ class _Held:
 
 
 def pay(
-    matches: Sequence[Match],
-    rubric: Rubric,
-    embedded: Sequence[EmbeddedText],
-    answer: AnswerVectors,
-    relevance: Floats,
-) -> tuple[Match, ...]:
-    """The matches with what their points earn in place of what was measured.
+    rubric: Rubric, embedded: Sequence[EmbeddedText], answer: AnswerVectors, relevance: Floats
+) -> tuple[float, ...]:
+    """What each point of the rubric earns, 0 to 1, before calibration.
 
     Args:
-        matches: One for each point of the rubric.
         rubric: What the answer is held against.
         embedded: The question first, then the wordings and the misconceptions point by point.
         answer: Its words.
@@ -57,26 +48,19 @@ def pay(
     asked = _content(rubric.question, embedded[0], rubric.language)
     held = _Held(answer, _wholes(answer), relevance, rubric.language)
     texts = iter(embedded[1:])
-    paid: list[Match] = []
-    for point, match in zip(rubric.points, matches, strict=True):
+    paid: list[float] = []
+    for point in rubric.points:
         wordings = [(statement, next(texts)) for statement in point.wordings]
         for _ in point.misconceptions:
             next(texts)
-        paid.append(_paid(match, [_credit(*wording, asked, held) for wording in wordings]))
+        paid.append(max((_credit(*wording, asked, held) for wording in wordings), default=0.0))
     return tuple(paid)
-
-
-def _paid(match: Match, credits: Sequence[float]) -> Match:
-    if match.best is None or not credits:
-        return match
-    return replace(match, best=replace(match.best, similarity=max(credits)))
 
 
 def _credit(statement: Statement, embedded: EmbeddedText, asked: Floats, held: _Held) -> float:
     """How far the answer says a wording, 0 to 1: its words anywhere, the whole in one sentence."""
-    text = normalise(statement.text).text
-    terms = [term_of(text[start:end].lower(), held.language) for start, end in embedded.words]
-    worth = np.array([statement.worth.get(term or "", 0.0) for term in terms], np.float32)
+    terms = terms_of(normalise(statement.text).text, embedded, held.language)
+    worth = np.array([statement.worth.get(term, 0.0) for term in terms], np.float32)
     content = np.flatnonzero(worth)
     if not len(content):
         return 0.0
@@ -84,7 +68,7 @@ def _credit(statement: Statement, embedded: EmbeddedText, asked: Floats, held: _
     weights = worth[content] * _newness(vectors, asked)
     cosines = vectors @ held.answer.vectors.T
     negated = np.array([terms[i] in statement.negated for i in content])
-    agreeing = np.where(negated[:, None] == held.answer.negated, cosines, cosines * _DENIED)
+    agreeing = heed_polarity(cosines, negated, held.answer)
     best = np.maximum.reduceat(agreeing, held.answer.starts, axis=1) * held.relevance
     said = np.clip((best.max(axis=1) - _SAID_FROM) / (_SAID_FULLY - _SAID_FROM), 0, 1)
     words = float(weights @ said / weights.sum())
@@ -104,8 +88,9 @@ def _newness(vectors: Floats, asked: Floats) -> Floats:
 def _content(text: str, embedded: EmbeddedText, language: str) -> Floats:
     """The vectors of the words that carry meaning, shape (words, 384)."""
     plain = normalise(text).text
-    spelt = [plain[start:end].lower() for start, end in embedded.words]
-    kept = [any(map(str.isalnum, word)) and bool(term_of(word, language)) for word in spelt]
+    spelt = [any(map(str.isalnum, plain[start:end])) for start, end in embedded.words]
+    terms = terms_of(plain, embedded, language)
+    kept = [real and term != "" for real, term in zip(spelt, terms, strict=True)]
     return embedded.vectors[np.flatnonzero(kept)]
 
 

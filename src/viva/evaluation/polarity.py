@@ -32,8 +32,6 @@ _NOUN_SCOPE_WORDS = 3
 _SUBJECT_WORDS = 8
 # "no loss, duplicates or errors": this soon after the comma an "or" shows that the list goes on.
 _LIST_ITEM_WORDS = 4
-# "not without", "never not": two negations this close cancel each other.
-_DOUBLE_NEGATION_WORDS = 2
 # "cannot be opened without the key": with the key it can.
 _CONDITION_WORDS = 10
 # A negation aims at the content words that come next.

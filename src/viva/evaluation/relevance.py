@@ -67,48 +67,49 @@ class Background:
         self._starts = np.cumsum(lengths) - lengths
         self._size = len(telling)
 
-    def relevance(
-        self, kind: QuestionKind, said: float, texts: Sequence[EmbeddedText], answer: AnswerVectors
-    ) -> float:
-        """How far an answer is about a question, 0 to 1.
-
-        `said` is the share of the question's points that is said, 0 to 1. Two leads are added:
-        that of the points over the sentences of the background that the answer says most of, and
-        that of the answer's words, which are compared with the nearest of the question's and the
-        nearest of about as many words of the background.
-        """
+    def compare(self, texts: Sequence[EmbeddedText], answer: AnswerVectors) -> "Lead":
+        """The answer between the texts of its question and the background."""
         likeness = alikeness(self._words, answer)
-        points = self._points_lead(said, likeness)
-        words = _mean(self._lead(texts, answer, likeness), answer)
+        rank = round(_CHANCES * self._size / sum(len(text.words) for text in texts))
+        place = len(likeness) - min(len(likeness), max(1, rank))
+        expected = np.partition(likeness, place, axis=0)[place]
+        return Lead(answer, self._rivals(likeness), _nearest(texts, answer) - expected)
+
+    def _rivals(self, likeness: Floats) -> float:
+        shares = np.add.reduceat(self._weights * likeness.max(axis=1), self._starts)
+        return float(np.sort(shares)[-_RIVALS:].mean())
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """How much nearer an answer is to its question than to the background.
+
+    `rivals` is the share that the answer says of those sentences of the background that it says
+    most of, `words` the lead of each of its words: how much more it is like the nearest of the
+    question's words than like the nearest of about as many words of the background.
+    """
+
+    answer: AnswerVectors
+    rivals: float
+    words: Floats
+
+    def relevance(self, kind: QuestionKind, said: float) -> float:
+        """How far the answer is about the question, of whose points it says so much, 0 to 1."""
+        points = said - self.rivals
+        words = _mean(self.words, self.answer)
         if kind is QuestionKind.TECHNICAL:
             return _TECHNICAL.share(points + words)
         ramp = _BEHAVIOURAL if kind is QuestionKind.BEHAVIOURAL else _OPEN
         return min(ramp.share(points + _TOLD_WORDS * words), _TOLD_AT_ALL.share(said + words))
 
-    def _points_lead(self, said: float, likeness: Floats) -> float:
-        shares = np.add.reduceat(self._weights * likeness.max(axis=1), self._starts)
-        return said - float(np.sort(shares)[-_RIVALS:].mean())
-
-    def sentence_relevance(
-        self, kind: QuestionKind, texts: Sequence[EmbeddedText], answer: AnswerVectors
-    ) -> Floats:
+    def sentence_relevance(self, kind: QuestionKind) -> Floats:
         """How far each sentence is about the question, 0 to 1; what pads an answer is not.
 
         All sentences of a story are: of its own subject the question says nothing.
         """
         if kind is not QuestionKind.TECHNICAL:
-            return np.ones(len(answer.starts), np.float32)
-        lead = self._lead(texts, answer, alikeness(self._words, answer))
-        return _TECHNICAL_SENTENCE.shares(_means(lead, answer))
-
-    def _lead(
-        self, texts: Sequence[EmbeddedText], answer: AnswerVectors, likeness: Floats
-    ) -> Floats:
-        """How much nearer than to the background each word of the answer is to the question."""
-        rank = round(_CHANCES * self._size / sum(len(text.words) for text in texts))
-        place = len(likeness) - min(len(likeness), max(1, rank))
-        expected = np.partition(likeness, place, axis=0)[place]
-        return np.asarray(_nearest(texts, answer) - expected, np.float32)
+            return np.ones(len(self.answer.starts), np.float32)
+        return _TECHNICAL_SENTENCE.shares(_means(self.words, self.answer))
 
 
 def _nearest(texts: Sequence[EmbeddedText], answer: AnswerVectors) -> Floats:
