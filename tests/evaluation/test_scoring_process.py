@@ -6,6 +6,8 @@ import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -74,15 +76,33 @@ def test_one_that_does_not_start_says_so(code: str) -> None:
 
 @pytest.mark.parametrize(
     "code",
-    ["", "sys.stdin.readline(); print('[]', flush=True)", "sys.stdin.read()"],
-    ids=["dies", "says nonsense", "hangs"],
+    [
+        "",
+        "sys.stdin.readline(); print('[]', flush=True)",
+        "sys.stdin.readline(); print('{', end='', flush=True); sys.stdin.read()",
+        "import signal; signal.pause()",
+    ],
+    ids=["dies", "says nonsense", "stops within a line", "reads nothing"],
 )
 def test_one_that_does_not_answer_fails_for_this_answer(code: str) -> None:
+    longer_than_a_pipe_holds = replace(ITEM, answer=GOOD * 2_000)
+
     with closing(ScoringProcess(python(GREETING + code), timeout_seconds=2)) as process:
         process.start()
 
         with pytest.raises(ScoringFailedError):
-            process.score(ITEM)
+            process.score(longer_than_a_pipe_holds)
+
+
+def test_threads_that_score_at_once_get_their_own_scores(process: ScoringProcess) -> None:
+    items = [replace(ITEM, answer="Well. " * i + GOOD) for i in range(12)]
+    expected = [process.score(item) for item in items]
+
+    with ThreadPoolExecutor(4) as threads:
+        found = list(threads.map(process.score, items))
+
+    assert found == expected
+    assert all(one != other for one, other in pairwise(expected))
 
 
 def test_closing_frees_whoever_waits_without_a_score() -> None:

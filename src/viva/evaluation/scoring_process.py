@@ -9,6 +9,7 @@ import os
 import select
 import subprocess
 import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from threading import Lock
@@ -24,6 +25,8 @@ MODULE = "viva.evaluation.child"
 _PASSED_ENVIRONMENT = ("PATH", "HOME", "LANG", "LC_ALL", "PYTHONPATH", "HF_HOME", "HF_HUB_CACHE")
 # The longest answer takes seconds on a slow machine; only a process that hangs takes this long.
 _TIMEOUT_SECONDS = 120.0
+_PIECE_BYTES = 65_536
+_LONGEST_LINE_BYTES = 64_000_000
 _ATTEMPTS = 2
 _REQUEST = TypeAdapter(Request)
 _REPLY = TypeAdapter(Reply)
@@ -69,7 +72,8 @@ class ScoringProcess:
 
     @property
     def pid(self) -> int | None:
-        return None if self._process is None else self._process.pid
+        process = self._process
+        return None if process is None else process.pid
 
     def start(self) -> None:
         """Start the process and wait until its model is loaded.
@@ -97,8 +101,9 @@ class ScoringProcess:
     def close(self) -> None:
         """End the process; whoever waits for a score gets ScoringStoppedError."""
         self._stopped = True
-        if self._process is not None:
-            self._process.kill()
+        process = self._process
+        if process is not None:
+            process.kill()
         with self._turn:
             self._end()
 
@@ -129,12 +134,14 @@ class ScoringProcess:
             self._command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
+            bufsize=0,
             env={name: os.environ[name] for name in _PASSED_ENVIRONMENT if name in os.environ},
             # Ctrl-C in the terminal is for the server, which ends this process in its own time.
             process_group=0,
         )
         try:
-            greeting = _GREETING.validate_json(_line_from(process.stdout, self._timeout_seconds))
+            line = _line_from(process.stdout, time.monotonic() + self._timeout_seconds)
+            greeting = _GREETING.validate_json(line)
         except (_ProcessDiedError, ValidationError) as error:
             _kill(process)
             raise _ProcessDiedError from error
@@ -145,11 +152,9 @@ class ScoringProcess:
         return process
 
     def _exchange(self, process: subprocess.Popen[bytes], line: bytes) -> bytes:
-        if process.stdin is None:
-            raise _ProcessDiedError
-        process.stdin.write(line)
-        process.stdin.flush()
-        return _line_from(process.stdout, self._timeout_seconds)
+        deadline = time.monotonic() + self._timeout_seconds
+        _send(process.stdin, line, deadline)
+        return _line_from(process.stdout, deadline)
 
     def _end(self) -> None:
         if self._process is not None:
@@ -157,14 +162,36 @@ class ScoringProcess:
             self._process = None
 
 
-def _line_from(stream: IO[bytes] | None, timeout_seconds: float) -> bytes:
-    """The next line, waited for; it is written in one go."""
-    if stream is None or not select.select([stream], [], [], timeout_seconds)[0]:
+def _send(stream: IO[bytes] | None, line: bytes, deadline: float) -> None:
+    if stream is None:
         raise _ProcessDiedError
-    line = stream.readline()
-    if not line:
+    os.set_blocking(stream.fileno(), False)
+    rest = memoryview(line)
+    while rest:
+        _wait(stream, select.POLLOUT, deadline)
+        rest = rest[os.write(stream.fileno(), rest) :]
+
+
+def _line_from(stream: IO[bytes] | None, deadline: float) -> bytes:
+    """All that is there up to the end of a line; two lines at once are no JSON."""
+    if stream is None:
         raise _ProcessDiedError
-    return line
+    line = bytearray()
+    while not line.endswith(b"\n"):
+        _wait(stream, select.POLLIN, deadline)
+        piece = os.read(stream.fileno(), _PIECE_BYTES)
+        line += piece
+        if not piece or len(line) > _LONGEST_LINE_BYTES:
+            raise _ProcessDiedError
+    return bytes(line)
+
+
+def _wait(stream: IO[bytes], event: int, deadline: float) -> None:
+    # Not `select`, which refuses the high numbers of files that a busy server has.
+    poll = select.poll()
+    poll.register(stream, event)
+    if not poll.poll(1000 * max(0.0, deadline - time.monotonic())):
+        raise _ProcessDiedError
 
 
 def _kill(process: subprocess.Popen[bytes]) -> None:
@@ -173,7 +200,4 @@ def _kill(process: subprocess.Popen[bytes]) -> None:
     process.wait()
     for stream in (process.stdin, process.stdout):
         if stream is not None:
-            try:
-                stream.close()
-            except BrokenPipeError:
-                continue
+            stream.close()

@@ -19,8 +19,6 @@ _DIGESTS = {
     _WEIGHTS: "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db",
     _VOCABULARY: "07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3",
 }
-
-
 _NOT_FOUND = f"The files of {MODEL_NAME} were not found."
 
 
@@ -58,12 +56,6 @@ def find_model(
         if all((folder / name).is_file() for name in _DIGESTS):
             return ModelFiles(folder)
     return None
-
-
-def find_problem(given: Path | None = None) -> str | None:
-    """What keeps the model from being used, in a sentence; null when it can be."""
-    files = find_model(given)
-    return _NOT_FOUND if files is None else files.find_problem()
 
 
 def verified_model(
