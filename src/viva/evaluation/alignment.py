@@ -126,8 +126,11 @@ def align(
 
 def alikeness(vectors: Floats, answer: AnswerVectors) -> Floats:
     """Cosines of all pairs of words, brought to 0 for what has nothing in common."""
-    cosines = vectors @ answer.vectors.T
-    return np.asarray((cosines - _UNRELATED) / (1 - _UNRELATED), np.float32)
+    likeness = vectors @ answer.vectors.T
+    # In place: beside a long answer the background takes tens of megabytes.
+    likeness -= _UNRELATED
+    likeness /= 1 - _UNRELATED
+    return likeness
 
 
 def heed_polarity(alike: Floats, negated: Flags, answer: AnswerVectors) -> Floats:

@@ -46,7 +46,7 @@ class FormFinding:
     advice: str | None = None
 
 
-def relevance_factor(coverage: float, contradicted: float = 0.0) -> float:
+def relevance_factor(coverage: float, contradicted: float) -> float:
     """How far form counts when these shares of the key points are covered and contradicted.
 
     What is well built and wrong earns no more than the part of it that is right.
