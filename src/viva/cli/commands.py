@@ -144,7 +144,10 @@ def score(
     batch: Annotated[
         Path,
         typer.Option(
-            exists=True, dir_okay=False, readable=True, help="Answers, one JSON object a line."
+            exists=True,
+            dir_okay=False,
+            readable=True,
+            help="One JSON object a line: `question`, `answer`, and `key_points` or `reference`.",
         ),
     ],
     out_file: Annotated[

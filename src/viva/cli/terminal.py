@@ -45,7 +45,7 @@ def print_json(value: object) -> None:
 
 def warn(sentence: str) -> None:
     err.print("[yellow]Note:[/]", end=" ")
-    err.print(sentence, markup=False, highlight=False)
+    err.print(sentence, markup=False, highlight=False, soft_wrap=True)
 
 
 @contextmanager
