@@ -8,7 +8,7 @@ from tests.evaluation.questions import CONFLICT, GOOD, HASH_TABLE, STORY, verdic
 from viva.evaluation.contextual import load_contextual_scorer
 from viva.evaluation.lexical import LexicalScorer, scoring_item
 from viva.evaluation.schemas import Evaluation, VerdictKind
-from viva.questions.schemas import Question
+from viva.questions.schemas import KeyPoint, Question
 
 SCORER = load_contextual_scorer()
 PARAPHRASE = (
@@ -97,3 +97,29 @@ def test_another_language_is_left_to_the_words_and_says_so() -> None:
     german = replace(HASH_TABLE, language="de")
 
     assert evaluate(german, "Das ist eine Tabelle mit Schlüsseln.").scorer == "lexical-1"
+
+
+def test_an_answer_in_its_own_words_counts_where_only_these_can_answer() -> None:
+    question = replace(
+        HASH_TABLE,
+        text="You “halved the response time with caching”. What exactly did you do to get there?",
+        key_points=tuple(
+            KeyPoint(id=str(number), text=text)
+            for number, text in enumerate(
+                (
+                    "Says what the response time was before the change and how it was measured.",
+                    "Explains what caused the problem and how that was found out.",
+                    "Describes the change itself and the own part in it.",
+                )
+            )
+        ),
+    )
+    answer = (
+        "I started from the slow query log and found that three queries made up most of it."
+        " One was a sequential scan, so I added a composite index, and rewrote a loop of lookups"
+        " into a single join. After that I put Redis in front with a five minute lifetime."
+        " The p95 went from 500 to 200 ms over a week in our dashboards."
+    )
+
+    assert score(question, answer) > 5
+    assert score(question, "The football match went into extra time and nobody scored.") <= 1

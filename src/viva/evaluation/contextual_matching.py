@@ -15,6 +15,7 @@ from viva.evaluation.relevance import Background
 from viva.evaluation.rubric import Point, Rubric, describes_answer
 from viva.nlp.embeddings import EmbeddedText, TokenEncoder
 from viva.nlp.sentences import split_sentences
+from viva.questions.schemas import QuestionKind
 
 
 class ContextualMatcher:
@@ -35,7 +36,13 @@ class ContextualMatcher:
             return match_lexically(rubric, reading)
         embedded = self._encoder.encode_remembered(tuple(_texts(rubric)))
         lead = self._background.compare(embedded, answer)
-        relevance = lead.sentence_relevance(rubric.kind)
+        described = all(describes_answer(point.key_point) for point in rubric.points)
+        # Any sentence of a story may be to the point: its subject is its own.
+        relevance = (
+            np.ones(len(answer.starts), np.float32)
+            if described or rubric.kind is not QuestionKind.TECHNICAL
+            else lead.sentence_relevance()
+        )
         held = _hold_all(rubric, embedded, answer)
         truth = truth_of(held, len(answer.sentences))
         matches = tuple(
@@ -46,7 +53,7 @@ class ContextualMatcher:
         said = sum(
             point.share * one.said(relevant) for point, one in zip(rubric.points, held, strict=True)
         )
-        return Matched(matches, on_theme=lead.relevance(rubric.kind, said))
+        return Matched(matches, on_theme=lead.relevance(rubric.kind, said, described=described))
 
 
 def _texts(rubric: Rubric) -> Iterator[str]:

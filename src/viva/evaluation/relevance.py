@@ -52,6 +52,11 @@ _TOLD_WORDS = 2.0
 _TECHNICAL_SENTENCE = _Ramp(low=-0.06, high=0.0)
 
 
+# Of answers to questions that only their own words can answer, one in twenty lies under -.08;
+# most of what answers another question lies under -.1.
+_DESCRIBED = _Ramp(low=-0.12, high=-0.02)
+
+
 class Background:
     """The vectors of the background sentences; any thread may use it."""
 
@@ -93,22 +98,25 @@ class Lead:
     rivals: float
     words: Floats
 
-    def relevance(self, kind: QuestionKind, said: float) -> float:
-        """How far the answer is about the question, of whose points it says so much, 0 to 1."""
-        points = said - self.rivals
+    def relevance(self, kind: QuestionKind, said: float, *, described: bool = False) -> float:
+        """How far the answer is about the question, of whose points it says so much, 0 to 1.
+
+        Points that are `described` ("Names what …") do not tell what is true, so that little of
+        them is said by those who do just that.
+        """
         words = _mean(self.words, self.answer)
+        judged = self._judged(kind, said, words)
+        return max(judged, _DESCRIBED.share(words)) if described else judged
+
+    def _judged(self, kind: QuestionKind, said: float, words: float) -> float:
+        points = said - self.rivals
         if kind is QuestionKind.TECHNICAL:
             return _TECHNICAL.share(points + words)
         ramp = _BEHAVIOURAL if kind is QuestionKind.BEHAVIOURAL else _OPEN
         return min(ramp.share(points + _TOLD_WORDS * words), _TOLD_AT_ALL.share(said + words))
 
-    def sentence_relevance(self, kind: QuestionKind) -> Floats:
-        """How far each sentence is about the question, 0 to 1; what pads an answer is not.
-
-        All sentences of a story are: of its own subject the question says nothing.
-        """
-        if kind is not QuestionKind.TECHNICAL:
-            return np.ones(len(self.answer.starts), np.float32)
+    def sentence_relevance(self) -> Floats:
+        """How far each sentence is about the question, 0 to 1; what pads an answer is not."""
         return _TECHNICAL_SENTENCE.shares(_means(self.words, self.answer))
 
 

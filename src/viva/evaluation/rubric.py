@@ -86,8 +86,7 @@ def _rubric(
     asked = _terms(question, language)
     total = sum(point.weight for point in given)
     points = tuple(
-        _point(point, share=point.weight / total, asked=asked, kind=kind, language=language)
-        for point in given
+        _point(point, share=point.weight / total, asked=asked, language=language) for point in given
     )
     statements = [s for point in points for s in (*point.wordings, *point.misconceptions)]
     if not any(statement.weights for statement in statements):
@@ -111,11 +110,8 @@ def describes_answer(point: KeyPoint) -> bool:
     return point.text.split(maxsplit=1)[0].lower().rstrip(",") in RUBRIC_OPENINGS
 
 
-def _point(
-    point: KeyPoint, *, share: float, asked: frozenset[str], kind: QuestionKind, language: str
-) -> Point:
+def _point(point: KeyPoint, *, share: float, asked: frozenset[str], language: str) -> Point:
     wordings = [read_statement(t, asked, language) for t in (point.text, *point.paraphrases)]
-    told_freely = kind is not QuestionKind.TECHNICAL
     return Point(
         key_point=point,
         share=share,
@@ -123,7 +119,7 @@ def _point(
         misconceptions=tuple(
             read_statement(text, frozenset(), language) for text in point.misconceptions
         ),
-        aspects=aspects_asked(point.text) if told_freely and describes_answer(point) else (),
+        aspects=aspects_asked(point.text) if describes_answer(point) else (),
     )
 
 
