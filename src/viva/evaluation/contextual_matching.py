@@ -17,6 +17,9 @@ from viva.nlp.embeddings import EmbeddedText, TokenEncoder
 from viva.nlp.sentences import split_sentences
 from viva.questions.schemas import QuestionKind
 
+# Follow-ups have as few as these; so little is asked that only words can tell what is about it.
+_FEW_POINTS = 2
+
 
 class ContextualMatcher:
     """A matcher that aligns each key point with the answer; any thread may use it."""
@@ -36,11 +39,12 @@ class ContextualMatcher:
             return match_lexically(rubric, reading)
         embedded = self._encoder.encode_remembered(tuple(_texts(rubric)))
         lead = self._background.compare(embedded, answer)
+        told = rubric.kind is not QuestionKind.TECHNICAL
         described = all(describes_answer(point.key_point) for point in rubric.points)
         # Any sentence of a story may be to the point: its subject is its own.
         relevance = (
             np.ones(len(answer.starts), np.float32)
-            if described or rubric.kind is not QuestionKind.TECHNICAL
+            if described or told
             else lead.sentence_relevance()
         )
         held = _hold_all(rubric, embedded, answer)
@@ -53,6 +57,8 @@ class ContextualMatcher:
         said = sum(
             point.share * one.said(relevant) for point, one in zip(rubric.points, held, strict=True)
         )
+        if described and told and len(rubric.points) > _FEW_POINTS:
+            return Matched(matches, on_theme=lead.story_relevance(rubric.kind, said))
         return Matched(matches, on_theme=lead.relevance(rubric.kind, said, described=described))
 
 

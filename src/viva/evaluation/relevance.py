@@ -108,6 +108,12 @@ class Lead:
         judged = self._judged(kind, said, words)
         return max(judged, _DESCRIBED.share(words)) if described else judged
 
+    def story_relevance(self, kind: QuestionKind, said: float) -> float:
+        """The same for stories with several described points, which daily life says less of."""
+        words = _mean(self.words, self.answer)
+        about = min(_DESCRIBED.share(words), _TOLD_AT_ALL.share(said + words))
+        return max(self._judged(kind, said, words), about)
+
     def _judged(self, kind: QuestionKind, said: float, words: float) -> float:
         points = said - self.rivals
         if kind is QuestionKind.TECHNICAL:
