@@ -19,6 +19,8 @@ from viva.infra.http.problems import add_problem_responses, describe_problems
 from viva.infra.jobs.jobs import Jobs
 from viva.infra.telemetry.logs import frames
 from viva.interviews.routes import router as interviews_router
+from viva.interviews.vapi_routes import PATHS as HOSTED_VOICE_PATHS
+from viva.interviews.vapi_routes import router as hosted_voice_router
 from viva.reports.routes import router as reports_router
 from viva.resources import open_resources
 from viva.settings import Settings
@@ -70,13 +72,23 @@ def create_app(
     )
     app.state.settings = settings
     add_problem_responses(app)
-    for router in (status_router, documents_router, interviews_router, reports_router):
+    for router in (
+        status_router,
+        documents_router,
+        interviews_router,
+        hosted_voice_router,
+        reports_router,
+    ):
         app.include_router(router)
     add_page(app, _PAGE)
     app.add_middleware(
         BodyLimitMiddleware, max_bytes=settings.document_max_bytes + _MULTIPART_OVERHEAD
     )
-    app.add_middleware(LocalOnlyMiddleware, hosts=_own_hosts(settings))
+    app.add_middleware(
+        LocalOnlyMiddleware,
+        hosts=_own_hosts(settings),
+        open_paths=HOSTED_VOICE_PATHS if settings.vapi_secret else frozenset(),
+    )
     return app
 
 

@@ -153,6 +153,11 @@ class Settings(BaseSettings):
     google_base_url: str | None = _provider_url("GOOGLE_BASE_URL", "GEMINI_BASE_URL")
     groq_api_key: SecretStr | None = _provider_key("GROQ_API_KEY")
     groq_base_url: str | None = _provider_url("GROQ_BASE_URL")
+    vapi_secret: SecretStr | None = Field(
+        None,
+        description="Secret that a hosted voice service must send; without one its two endpoints"
+        " are closed. With one, they alone may be reached under other host names.",
+    )
     crash_at: str | None = Field(
         None,
         description="For tests of durability: the process kills itself at this named step.",

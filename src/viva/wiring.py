@@ -20,6 +20,8 @@ from viva.interviews.events import EventSignal
 from viva.interviews.scoring import ScoringService
 from viva.interviews.service import InterviewService
 from viva.interviews.turns import NextQuestion, TurnService
+from viva.interviews.vapi import HostedInterviews
+from viva.interviews.vapi_events import CallEventService
 from viva.nlp.skills import SkillVocabulary
 from viva.questions.bank import QuestionBank
 from viva.questions.choosers import Choosers
@@ -38,6 +40,8 @@ class Services:
     documents: DocumentService
     interviews: InterviewService
     turns: TurnService
+    hosted: HostedInterviews
+    call_events: CallEventService
     scoring: ScoringService
     reports: ReportService
     signal: EventSignal
@@ -61,6 +65,7 @@ class Services:
             await asyncio.to_thread(self.scorer.load)
 
     async def aclose(self) -> None:
+        await self.hosted.aclose()
         await self.jobs.aclose()
         await self.scoring.aclose()
         if self.scoring_process is not None:
@@ -138,6 +143,10 @@ def build_services(
         documents=documents,
         interviews=interviews,
         turns=turns,
+        hosted=HostedInterviews(database=resources.database, turns=turns),
+        call_events=CallEventService(
+            database=resources.database, turns=turns, signal=signal, clock=resources.clock
+        ),
         scoring=scoring,
         reports=reports,
         signal=signal,

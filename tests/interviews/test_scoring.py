@@ -11,10 +11,11 @@ import pytest
 
 from tests.factories import ANSWER, answer, begin
 from viva.app import create_app
-from viva.evaluation.lexical import LexicalScorer
+from viva.evaluation.lexical import LexicalScorer, scoring_item
 from viva.evaluation.schemas import Evaluation, ScoringItem
 from viva.infra.jobs.inline import InlineJobs
 from viva.interviews.scoring import ScoringService
+from viva.interviews.views import Answer, NewInterview
 from viva.settings import Settings
 
 
@@ -183,3 +184,26 @@ async def test_a_score_for_a_deleted_interview_is_dropped(
         scorer.go.set()
 
         assert await scoring.find(interview["id"], turn_id) is None
+
+
+async def test_the_score_of_a_replaced_answer_is_not_stored(
+    settings: Settings, scorer: HeldBack
+) -> None:
+    app = create_app(settings, jobs=InlineJobs(), scorer=scorer)
+    async with app.router.lifespan_context(app):
+        services = app.state.services
+        interview = await services.interviews.create("local", NewInterview(role="Cook"))
+        turn_id = interview.question.turn_id
+        begun = Answer(turn_id=turn_id, text="In my last team I first measured")
+        await services.turns.hear("local", interview.id, begun)
+
+        await services.turns.hear("local", interview.id, Answer(turn_id=turn_id, text=ANSWER))
+        scorer.go.set()
+        evaluation = await services.scoring.find(interview.id, turn_id)
+        seen = await services.interviews.events_after("local", interview.id, 0)
+        record = await services.interviews.get_record(interview.id)
+
+    told = [numbered.event for numbered in seen if numbered.event.type == "evaluation"]
+    assert evaluation == LexicalScorer().score(scoring_item(record.turns[0].question, ANSWER))
+    assert len(scorer.scored) == 2
+    assert len(told) == 1

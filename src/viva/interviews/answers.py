@@ -69,7 +69,7 @@ async def write_down(
     Raises:
         InterviewNotFoundError, TurnNotFoundError, TurnAlreadyAnsweredError, TurnClosedError
     """
-    interview, turn = await _find(session, owner_id, interview_id, answer.turn_id)
+    interview, turn = await find_turn(session, owner_id, interview_id, answer.turn_id)
     body_hash = fingerprint((answer.action or "").encode(), (answer.text or "").encode())
     if turn.body_hash is not None:
         if turn.body_hash != body_hash:
@@ -92,13 +92,21 @@ async def write_down(
     return WrittenAnswer(None, None, interview, turn)
 
 
-async def _find(
+async def find_turn(
     session: AsyncSession, owner_id: str, interview_id: str, turn_id: str
 ) -> tuple[InterviewRow, TurnRow]:
+    """A turn with its interview.
+
+    Raises:
+        InterviewNotFoundError, TurnNotFoundError: It does not exist, or not for this owner.
+        TurnClosedError: Its question was withdrawn.
+    """
     found = await repository.find_with_turn(session, interview_id, turn_id, owner_id=owner_id)
     if found is None:
         raise InterviewNotFoundError
     interview, turn = found
     if turn is None:
+        if await repository.was_withdrawn(session, interview_id, turn_id):
+            raise TurnClosedError
         raise TurnNotFoundError
     return interview, turn

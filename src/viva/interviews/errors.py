@@ -10,6 +10,16 @@ class InterviewNotFoundError(NotFoundError):
         super().__init__("There is no such interview. It may have been deleted.")
 
 
+class InterviewNotNamedError(InvalidInputError):
+    code = "interview_not_named"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The request does not say which interview it is about. Send its id as interview_id in"
+            " the metadata, or as the model's name: viva:<interview id>."
+        )
+
+
 class TurnNotFoundError(NotFoundError):
     code = "turn_not_found"
 

@@ -85,3 +85,24 @@ class EventRow(Base):
     first_id: Mapped[int] = mapped_column(primary_key=True)
     last_id: Mapped[int]
     events: Mapped[str] = mapped_column(Text)
+
+
+class WithdrawnTurnRow(Base):
+    """A question that nobody answered, because more was said about the one before it."""
+
+    __tablename__ = "withdrawn_turns"
+
+    id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    interview_id: Mapped[str] = mapped_column(ForeignKey("interviews.id", ondelete="CASCADE"))
+
+
+class CallEventRow(Base):
+    """An event of a hosted voice service that was acted on; the same key again is a replay."""
+
+    __tablename__ = "call_events"
+
+    interview_id: Mapped[str] = mapped_column(
+        ForeignKey("interviews.id", ondelete="CASCADE"), primary_key=True
+    )
+    key: Mapped[str] = mapped_column(String(64), primary_key=True)
+    received_at: Mapped[datetime] = mapped_column(UtcTime)

@@ -2,17 +2,26 @@
 
 import json
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from pydantic import TypeAdapter
 from sqlalchemy import and_, delete, select, update
+from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from viva.evaluation.schemas import Evaluation
 from viva.interviews.context import InterviewContext, load_context
 from viva.interviews.events import Event, NumberedEvent
-from viva.interviews.models import ContextRow, EventRow, InterviewRow, TurnRow
-from viva.interviews.schemas import InterviewStatus, TurnRecord
+from viva.interviews.models import (
+    CallEventRow,
+    ContextRow,
+    EventRow,
+    InterviewRow,
+    TurnRow,
+    WithdrawnTurnRow,
+)
+from viva.interviews.schemas import AskedQuestion, InterviewStatus, TurnRecord
 from viva.questions.schemas import Question
 
 _QUESTION = TypeAdapter(Question)
@@ -80,6 +89,56 @@ async def find_with_turn(
     return None if row is None else (row[0], row[1])
 
 
+async def find_following_open_turn(
+    session: AsyncSession, interview: InterviewRow, turn: TurnRow
+) -> TurnRow | None:
+    """The turn after this one, if it is open and nobody has answered it."""
+    statement = select(TurnRow).where(
+        TurnRow.id == interview.current_turn_id,
+        TurnRow.number == turn.number + 1,
+        TurnRow.body_hash.is_(None),
+    )
+    return await session.scalar(statement)
+
+
+async def was_withdrawn(session: AsyncSession, interview_id: str, turn_id: str) -> bool:
+    row = await session.get(WithdrawnTurnRow, turn_id)
+    return row is not None and row.interview_id == interview_id
+
+
+async def find_with_questions(
+    session: AsyncSession, interview_id: str, *, owner_id: str
+) -> tuple[InterviewRow, list[AskedQuestion]] | None:
+    """The interview with every question that was asked, in order."""
+    statement = (
+        select(InterviewRow, TurnRow.id, TurnRow.number, TurnRow.question)
+        .join(TurnRow, TurnRow.interview_id == InterviewRow.id)
+        .where(InterviewRow.id == interview_id, InterviewRow.owner_id == owner_id)
+        .order_by(TurnRow.number)
+    )
+    rows = (await session.execute(statement)).all()
+    if not rows:
+        return None
+    asked = [
+        AskedQuestion(turn_id=turn_id, number=number, question=load_question(question))
+        for _, turn_id, number, question in rows
+    ]
+    return rows[0][0], asked
+
+
+async def note_call_event(
+    session: AsyncSession, interview_id: str, key: str, *, now: datetime
+) -> bool:
+    """Remember an event of a call; false when it came before."""
+    statement = (
+        insert(CallEventRow)
+        .values(interview_id=interview_id, key=key, received_at=now)
+        .on_conflict_do_nothing()
+        .returning(CallEventRow.key)
+    )
+    return (await session.execute(statement)).first() is not None
+
+
 async def list_interviews(
     session: AsyncSession, owner_id: str, *, before: str | None, limit: int
 ) -> list[InterviewRow]:
@@ -94,6 +153,18 @@ async def list_turns(session: AsyncSession, interview_id: str) -> list[TurnRecor
     """All turns in order, the open one included."""
     statement = select(TurnRow).where(TurnRow.interview_id == interview_id).order_by(TurnRow.number)
     return [_turn_record(row) for row in await session.scalars(statement)]
+
+
+async def find_scored(
+    session: AsyncSession, turn_id: str
+) -> tuple[str | None, Evaluation | None] | None:
+    """The answer and its evaluation, as far as there are any."""
+    statement = select(TurnRow.answer, TurnRow.evaluation).where(TurnRow.id == turn_id)
+    row = (await session.execute(statement)).one_or_none()
+    if row is None:
+        return None
+    answer, dumped = row
+    return answer, None if dumped is None else _EVALUATION.validate_json(dumped)
 
 
 async def find_evaluation(session: AsyncSession, turn_id: str) -> Evaluation | None:

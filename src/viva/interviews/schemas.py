@@ -35,6 +35,13 @@ class TurnRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AskedQuestion:
+    turn_id: str
+    number: int
+    question: Question
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class InterviewRecord:
     """An interview with the turns that were answered or skipped, in order."""
 

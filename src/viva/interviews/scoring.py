@@ -58,9 +58,9 @@ class ScoringService:
         scoring.add_done_callback(self._count_down)
         return scoring
 
-    def store_later(self, interview_id: str, turn_id: str, scoring: Scoring) -> None:
+    def store_later(self, interview_id: str, turn: TurnRecord, scoring: Scoring) -> None:
         """Store this score of a stored turn when it has come."""
-        task = asyncio.create_task(self._store_when_done(interview_id, turn_id, scoring))
+        task = asyncio.create_task(self._store_when_done(interview_id, turn, scoring))
         self._late[interview_id].add(task)
         task.add_done_callback(lambda done: self._forget(interview_id, done))
 
@@ -78,7 +78,7 @@ class ScoringService:
         for turn in turns:
             scoring = self.begin(turn) if _needs_score(turn.evaluation) else None
             if scoring is not None:
-                await self._store(interview_id, turn.turn_id, await scoring)
+                await self._store(interview_id, turn, await scoring)
 
     async def aclose(self) -> None:
         """End with the answer that is being scored; the closing job finds the others."""
@@ -94,22 +94,24 @@ class ScoringService:
         if late:
             await asyncio.wait(late)
 
-    async def _store_when_done(self, interview_id: str, turn_id: str, scoring: Scoring) -> None:
+    async def _store_when_done(self, interview_id: str, turn: TurnRecord, scoring: Scoring) -> None:
         try:
-            await self._store(interview_id, turn_id, await scoring)
+            await self._store(interview_id, turn, await scoring)
         except Exception as error:  # noqa: BLE001 - the closing job scores it again
-            log.error("score_not_stored", turn_id=turn_id, error=frames(error))
+            log.error("score_not_stored", turn_id=turn.turn_id, error=frames(error))
 
-    async def _store(self, interview_id: str, turn_id: str, evaluation: Evaluation) -> None:
+    async def _store(self, interview_id: str, turn: TurnRecord, evaluation: Evaluation) -> None:
         async with self._database.write() as session:
             interview = await repository.find_interview(session, interview_id)
             if interview is None:
                 return
-            if not _needs_score(await repository.find_evaluation(session, turn_id)):
+            stored = await repository.find_scored(session, turn.turn_id)
+            # An answer that was replaced has a score of its own to come.
+            if stored is None or stored[0] != turn.answer or not _needs_score(stored[1]):
                 return
             dumped = repository.dump_evaluation(evaluation)
-            await repository.update_turn(session, turn_id, evaluation=dumped)
-            event = evaluation_event(turn_id, repository.to_json(evaluation))
+            await repository.update_turn(session, turn.turn_id, evaluation=dumped)
+            event = evaluation_event(turn.turn_id, repository.to_json(evaluation))
             await repository.append_events(session, interview, [event])
         self._signal.notify(interview_id)
 

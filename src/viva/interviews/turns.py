@@ -33,6 +33,7 @@ from viva.interviews.events import (
     turn_events,
 )
 from viva.interviews.models import InterviewRow, TurnRow
+from viva.interviews.replacements import replace_answer
 from viva.interviews.schemas import InterviewStatus, TurnRecord
 from viva.interviews.scoring import Scoring, ScoringService
 from viva.interviews.service import CLOSING_JOB, InterviewService
@@ -102,11 +103,26 @@ class TurnService:
         async with self._lock(interview_id):
             written = await self._write_down(owner_id, interview_id, answer)
             self._checkpoints.reached("turn.answer_written")
-            if written.outcome is not None:
-                return await self._stored(interview_id, written)
-            if written.request is not None:
-                return await self._ask_again(written)
-            return await self._take(interview_id, written.turn.id)
+            return await self._follow(interview_id, written)
+
+    async def hear(self, owner_id: str, interview_id: str, answer: Answer) -> TakenTurn:
+        """As `answer`, for speech, which may go on after a pause that looked like its end.
+
+        A longer version of what was said replaces it while the next question is unanswered, and
+        that question is withdrawn; a shorter version gets what the longer one led to.
+
+        Raises: as `answer`.
+        """
+        try:
+            return await self.answer(owner_id, interview_id, answer)
+        except TurnAlreadyAnsweredError:
+            async with self._lock(interview_id):
+                async with self._database.write() as session:
+                    written = await replace_answer(
+                        session, owner_id, interview_id, answer, now=self._clock()
+                    )
+                self._checkpoints.reached("turn.answer_replaced")
+                return await self._follow(interview_id, written)
 
     async def complete(self, owner_id: str, interview_id: str) -> None:
         """Close the interview; the open question is dropped. Safe to repeat."""
@@ -132,6 +148,14 @@ class TurnService:
         for interview_id in completing:
             log.info("closing_taken_up", interview_id=interview_id)
             await self._jobs.enqueue(CLOSING_JOB, interview_id)
+
+    async def _follow(self, interview_id: str, written: WrittenAnswer) -> TakenTurn:
+        """What a written answer leads to, or led to before."""
+        if written.outcome is not None:
+            return await self._stored(interview_id, written)
+        if written.request is not None:
+            return await self._ask_again(written)
+        return await self._take(interview_id, written.turn.id)
 
     async def _try_to_take_up(self, interview_id: str) -> None:
         """As `_take_up`; one interview that cannot go on must stop neither others nor its end."""
@@ -204,7 +228,7 @@ class TurnService:
             evaluation = scoring.result() if scoring is not None and scoring.done() else None
             taken = await self._store(interview, request.current, evaluation, question)
             if taken is not None:
-                await self._go_on(interview_id, taken.result, scoring, question)
+                await self._go_on(interview_id, request.current, taken.result, scoring, question)
                 return taken
             # An earlier answer's score was stored in the meantime, or another process was faster.
             async with self._database.read() as session:
@@ -222,13 +246,14 @@ class TurnService:
     async def _go_on(
         self,
         interview_id: str,
+        current: TurnRecord,
         result: TurnResult,
         scoring: Scoring | None,
         question: Question | None,
     ) -> None:
         """What follows when a turn is stored: its score, the next question, the end."""
         if scoring is not None and result.evaluation is None:
-            self._scoring.store_later(interview_id, result.turn_id, scoring)
+            self._scoring.store_later(interview_id, current, scoring)
         if question is not None:
             self._scoring.prepare(question)
             return
