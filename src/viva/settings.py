@@ -94,8 +94,8 @@ class Settings(BaseSettings):
     llm_models: str = Field(
         "",
         description="Language models in the order in which they are asked, as `provider:model`,"
-        " separated by commas; providers are openai, anthropic, google, groq and local. Without"
-        " any, rules do the work.",
+        " separated by commas; providers are openai, anthropic, google, groq and local. Not in use"
+        " yet: rules do the work, whatever stands here.",
     )
     llm_models_interviewer: str = Field(
         "", description="The same for asking questions, if other models shall do it."
