@@ -121,5 +121,11 @@ def test_an_answer_in_its_own_words_counts_where_only_these_can_answer() -> None
         " The p95 went from 500 to 200 ms over a week in our dashboards."
     )
 
+    other_work = (
+        "We moved the design system to tokens. I wrote the codemod, migrated forty screens and ran"
+        " visual tests each night for two weeks."
+    )
+
     assert score(question, answer) > 5
+    assert score(question, other_work) <= 3
     assert score(question, "The football match went into extra time and nobody scored.") <= 1

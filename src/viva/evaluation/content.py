@@ -17,6 +17,8 @@ CONTRADICTION = "contradiction"
 _CONTRADICTION_COST = 0.5
 # Showing the aspects that a key point asks for is weaker evidence than saying its words.
 _ASPECT_CREDIT = 0.85
+# Weaker still where facts are asked for: any account of work has causes, figures and results.
+_TECHNICAL_ASPECT_CREDIT = 0.75
 # Below this, a sentence shares a word or two with a key point by chance.
 _RELEVANT_FROM = 0.15
 # Without own actions, what is said about experience is an opinion.
@@ -39,7 +41,9 @@ def find_content(
 ) -> tuple[PointFinding, ...]:
     """One finding for each point of the rubric, in order."""
     texts = told_texts(reading)
-    credit = _ASPECT_CREDIT * matched.on_theme * _experience(rubric, texts)
+    technical = rubric.kind is QuestionKind.TECHNICAL
+    share = _TECHNICAL_ASPECT_CREDIT if technical else _ASPECT_CREDIT
+    credit = share * matched.on_theme * _experience(rubric, texts)
     trust = matched.on_theme
     return tuple(
         _finding(point, found, trust * _fraction(found, calibration), _shown(point, texts, credit))

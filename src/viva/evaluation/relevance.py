@@ -55,6 +55,9 @@ _TECHNICAL_SENTENCE = _Ramp(low=-0.06, high=0.0)
 # Of answers to questions that only their own words can answer, one in twenty lies under -.08;
 # most of what answers another question lies under -.1.
 _DESCRIBED = _Ramp(low=-0.12, high=-0.02)
+# What was done in one trade is told in words of that trade: technical answers to something else lie
+# about 0, those to the question over .02.
+_DESCRIBED_TECHNICAL = _Ramp(low=-0.06, high=0.04)
 
 
 class Background:
@@ -106,7 +109,10 @@ class Lead:
         """
         words = _mean(self.words, self.answer)
         judged = self._judged(kind, said, words)
-        return max(judged, _DESCRIBED.share(words)) if described else judged
+        if not described:
+            return judged
+        ramp = _DESCRIBED_TECHNICAL if kind is QuestionKind.TECHNICAL else _DESCRIBED
+        return max(judged, ramp.share(words))
 
     def story_relevance(self, kind: QuestionKind, said: float) -> float:
         """The same for stories with several described points, which daily life says less of."""
