@@ -20,9 +20,12 @@ def test_a_successful_tool_stays_silent(capsys: pytest.CaptureFixture[str]) -> N
 
 
 def test_tools_find_folders_in_the_given_order(tmp_path: Path) -> None:
-    check = "import os, sys; sys.exit(not os.environ['PATH'].startswith(sys.argv[1]))"
+    found = tmp_path / "found"
+    tell = "import os, pathlib, sys; pathlib.Path(sys.argv[1]).write_text(os.environ['PATH'])"
 
-    call([sys.executable, "-c", check, f"{tmp_path}:/b:"], path=[tmp_path, Path("/b")])
+    call([sys.executable, "-c", tell, str(found)], path=[tmp_path, Path("/b")])
+
+    assert found.read_text().startswith(f"{tmp_path}:/b:")
 
 
 def test_the_certificates_of_the_environment_come_first(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from collections import Counter
 from enum import StrEnum
 from pathlib import Path
-from typing import Self
+from typing import Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
@@ -38,7 +38,21 @@ class AnswerKind(StrEnum):
     SHORT = "short"
 
 
-class GradedAnswer(BaseModel):
+class HalvedAnswer(BaseModel):
+    """What answers of every such set have."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str = Field(min_length=1)
+    question_id: str = Field(min_length=1)
+    split: Split
+    note: str = Field(min_length=1)
+
+
+T = TypeVar("T", bound=HalvedAnswer)
+
+
+class GradedAnswer(HalvedAnswer):
     """One answer with the grade that a careful person would give it.
 
     Args:
@@ -48,17 +62,11 @@ class GradedAnswer(BaseModel):
         note: Why this grade.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    id: str = Field(min_length=1)
-    question_id: str = Field(min_length=1)
-    split: Split
     kind: AnswerKind
     step: int | None = Field(ge=1, le=5)
     grade: float | None = Field(ge=0, le=10)
     base: str | None
     text: str
-    note: str = Field(min_length=1)
 
     @model_validator(mode="after")
     def _check_grade(self) -> Self:
@@ -75,10 +83,13 @@ def load(split: Split, folder: Path = HERE) -> tuple[GradedAnswer, ...]:
     Raises:
         ValueError: A line that cannot be used, an id used twice, a base that is missing.
     """
-    path = folder / f"{split}.jsonl"
-    lines = path.read_text(encoding="utf-8").splitlines()
-    answers = tuple(_parse(line, f"{path.name}:{number}") for number, line in enumerate(lines, 1))
-    _check_together(answers, split, path.name)
+    answers = read_lines(folder, split, GradedAnswer)
+    question_ids = {answer.id: answer.question_id for answer in answers}
+    for answer in answers:
+        if answer.base and question_ids.get(answer.base) != answer.question_id:
+            raise ValueError(
+                f"{split}.jsonl: {answer.id} has no base {answer.base} for its question"
+            )
     return answers
 
 
@@ -86,20 +97,28 @@ def load_all() -> tuple[GradedAnswer, ...]:
     return load(Split.TUNING) + load(Split.HELD_OUT)
 
 
-def _parse(line: str, place: str) -> GradedAnswer:
-    try:
-        return GradedAnswer.model_validate_json(line)
-    except ValidationError as error:
-        raise ValueError(f"{place}: {error}") from error
+def read_lines(folder: Path, split: Split, kind: type[T]) -> tuple[T, ...]:
+    """One answer a line of the half's file, in order.
 
-
-def _check_together(answers: tuple[GradedAnswer, ...], split: Split, place: str) -> None:
-    question_ids = {answer.id: answer.question_id for answer in answers}
-    repeated = [answer_id for answer_id, n in Counter(a.id for a in answers).items() if n > 1]
+    Raises:
+        ValueError: A line that cannot be used, an id used twice, an answer of the other half.
+    """
+    path = folder / f"{split}.jsonl"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    answers = tuple(
+        _parse(line, kind, f"{path.name}:{number}") for number, line in enumerate(lines, 1)
+    )
+    repeated = [name for name, n in Counter(answer.id for answer in answers).items() if n > 1]
     if repeated:
-        raise ValueError(f"{place}: ids used twice: {repeated}")
+        raise ValueError(f"{path.name}: ids used twice: {repeated}")
     for answer in answers:
         if answer.split is not split:
-            raise ValueError(f"{place}: {answer.id} belongs to the other half")
-        if answer.base and question_ids.get(answer.base) != answer.question_id:
-            raise ValueError(f"{place}: {answer.id} has no base {answer.base} for its question")
+            raise ValueError(f"{path.name}: {answer.id} belongs to the other half")
+    return answers
+
+
+def _parse(line: str, kind: type[T], place: str) -> T:
+    try:
+        return kind.model_validate_json(line)
+    except ValidationError as error:
+        raise ValueError(f"{place}: {error}") from error

@@ -1,17 +1,16 @@
 """Reads and validates the short answers graded against a reference, one half at a time."""
 
-from collections import Counter
 from pathlib import Path
 from typing import Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import Field, model_validator
 
-from tests.evals.answers.loading import Split
+from tests.evals.answers.loading import HalvedAnswer, Split, read_lines
 
 HERE = Path(__file__).parent
 
 
-class ShortAnswer(BaseModel):
+class ShortAnswer(HalvedAnswer):
     """One student's answer with the grades that two teaching assistants would give it.
 
     Args:
@@ -21,17 +20,11 @@ class ShortAnswer(BaseModel):
         note: Why these grades.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    id: str = Field(min_length=1)
-    question_id: str = Field(min_length=1)
-    split: Split
     question: str = Field(min_length=1)
     reference: str = Field(min_length=1)
     answer: str = Field(min_length=1)
     grade_a: float = Field(ge=0, le=5, multiple_of=0.5)
     grade_b: float = Field(ge=0, le=5, multiple_of=0.5)
-    note: str = Field(min_length=1)
 
     @property
     def grade(self) -> float:
@@ -51,32 +44,16 @@ def load(split: Split, folder: Path = HERE) -> tuple[ShortAnswer, ...]:
     Raises:
         ValueError: A line that cannot be used, an id used twice, a question with two wordings.
     """
-    path = folder / f"{split}.jsonl"
-    lines = path.read_text(encoding="utf-8").splitlines()
-    answers = tuple(_parse(line, f"{path.name}:{number}") for number, line in enumerate(lines, 1))
-    _check_together(answers, split, path.name)
+    answers = read_lines(folder, split, ShortAnswer)
+    wordings: dict[str, tuple[str, str]] = {}
+    for answer in answers:
+        wording = (answer.question, answer.reference)
+        if wordings.setdefault(answer.question_id, wording) != wording:
+            raise ValueError(
+                f"{split}.jsonl: {answer.id} words its question or reference otherwise"
+            )
     return answers
 
 
 def load_all() -> tuple[ShortAnswer, ...]:
     return load(Split.TUNING) + load(Split.HELD_OUT)
-
-
-def _parse(line: str, place: str) -> ShortAnswer:
-    try:
-        return ShortAnswer.model_validate_json(line)
-    except ValidationError as error:
-        raise ValueError(f"{place}: {error}") from error
-
-
-def _check_together(answers: tuple[ShortAnswer, ...], split: Split, place: str) -> None:
-    repeated = [answer_id for answer_id, n in Counter(a.id for a in answers).items() if n > 1]
-    if repeated:
-        raise ValueError(f"{place}: ids used twice: {repeated}")
-    wordings: dict[str, tuple[str, str]] = {}
-    for answer in answers:
-        if answer.split is not split:
-            raise ValueError(f"{place}: {answer.id} belongs to the other half")
-        wording = (answer.question, answer.reference)
-        if wordings.setdefault(answer.question_id, wording) != wording:
-            raise ValueError(f"{place}: {answer.id} words its question or reference otherwise")
