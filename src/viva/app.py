@@ -21,8 +21,10 @@ from viva.infra.telemetry.logs import frames
 from viva.interviews.routes import router as interviews_router
 from viva.interviews.vapi_routes import PATHS as HOSTED_VOICE_PATHS
 from viva.interviews.vapi_routes import router as hosted_voice_router
+from viva.llm.language_models import LanguageModels
+from viva.llm.options import select_models
 from viva.reports.routes import router as reports_router
-from viva.resources import open_resources
+from viva.resources import model_options, open_resources
 from viva.settings import Settings
 from viva.status.routes import router as status_router
 from viva.wiring import build_services
@@ -36,17 +38,25 @@ _PAGE = Path(__file__).parent / "web"
 
 
 def create_app(
-    settings: Settings, *, jobs: Jobs | None = None, scorer: Scorer | None = None
+    settings: Settings,
+    *,
+    jobs: Jobs | None = None,
+    scorer: Scorer | None = None,
+    models: LanguageModels | None = None,
 ) -> FastAPI:
     """The application for these settings; its database must have been migrated.
 
-    `jobs` are durable and the `scorer` is that of the settings unless others are given.
+    `jobs` are durable, `scorer` and `models` are those of the settings unless others are given.
+
+    Raises:
+        ConfigurationError: A list of models or a provider's address cannot be read.
     """
+    select_models(model_options(settings))
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         resources = open_resources(settings)
-        services = build_services(resources, jobs=jobs, scorer=scorer)
+        services = build_services(resources, jobs=jobs, scorer=scorer, models=models)
         app.state.resources = resources
         app.state.services = services
         starting = asyncio.create_task(services.start())

@@ -11,23 +11,28 @@ from viva.documents.reader import DocumentReader
 from viva.documents.service import DocumentService
 from viva.evaluation.fallback import FallbackScorer
 from viva.evaluation.lexical import LexicalScorer
+from viva.evaluation.model_scorer import ModelScorer
 from viva.evaluation.schemas import Scorer
 from viva.evaluation.scoring_process import ScoringProcess, scoring_command
 from viva.infra.jobs.jobs import Jobs
 from viva.infra.jobs.late import LateJobs
 from viva.interviews.context import ContextCache
 from viva.interviews.events import EventSignal
+from viva.interviews.judging import JudgingService
 from viva.interviews.scoring import ScoringService
 from viva.interviews.service import InterviewService
 from viva.interviews.turns import NextQuestion, TurnService
 from viva.interviews.vapi import HostedInterviews
 from viva.interviews.vapi_events import CallEventService
+from viva.llm.attempts import Connections
+from viva.llm.language_models import LanguageModels
+from viva.llm.options import ModelOptions, Selection, select_models
 from viva.nlp.skills import SkillVocabulary
 from viva.questions.bank import QuestionBank
 from viva.questions.choosers import Choosers
 from viva.reports.jobs import register_closing
 from viva.reports.service import ReportService
-from viva.resources import Late, Resources
+from viva.resources import Late, Resources, model_options
 from viva.settings import Settings
 
 log = structlog.get_logger()
@@ -50,6 +55,7 @@ class Services:
     graph: Late[NextQuestion]
     scorer: Scorer
     scoring_process: ScoringProcess | None
+    models: LanguageModels | None
     ready: bool = False
 
     async def start(self) -> None:
@@ -70,6 +76,8 @@ class Services:
         await self.scoring.aclose()
         if self.scoring_process is not None:
             await asyncio.to_thread(self.scoring_process.close)
+        if self.models is not None:
+            await self.models.aclose()
         await self.reader.aclose()
 
 
@@ -103,10 +111,32 @@ def _build_scorer_aside(settings: Settings) -> tuple[Scorer, ScoringProcess | No
     return FallbackScorer(start), process
 
 
+def build_models(settings: Settings) -> LanguageModels | None:
+    """The language models that the settings name; null where none can be asked.
+
+    Raises:
+        ConfigurationError: A list of models or an address cannot be read.
+    """
+    options = model_options(settings)
+    selection = select_models(options)
+    if selection.is_empty:
+        return None
+    return LanguageModels(
+        options, selection, Late(lambda: _load_connections(options, selection)).get
+    )
+
+
 def build_services(
-    resources: Resources, *, jobs: Jobs | None = None, scorer: Scorer | None = None
+    resources: Resources,
+    *,
+    jobs: Jobs | None = None,
+    scorer: Scorer | None = None,
+    models: LanguageModels | None = None,
 ) -> Services:
-    """Every service; `jobs` are durable, `scorer` is the settings', unless others are given."""
+    """Every service.
+
+    `jobs` are durable, `scorer` and `models` are the settings', unless others are given.
+    """
     jobs = jobs or LateJobs(lambda: _load_durable_jobs(resources))
     choosers = Choosers(QuestionBank.load(), SkillVocabulary.load())
     reader = build_reader(resources.settings)
@@ -115,7 +145,15 @@ def build_services(
     process = None
     if scorer is None:
         scorer, process = _build_scorer_aside(resources.settings)
-    scoring = ScoringService(database=resources.database, scorer=scorer, signal=signal)
+    models = models or build_models(resources.settings)
+    scoring = ScoringService(
+        database=resources.database,
+        scorer=scorer,
+        signal=signal,
+        judging=None
+        if models is None
+        else JudgingService(database=resources.database, scorer=ModelScorer(models), signal=signal),
+    )
     interviews = InterviewService(
         database=resources.database,
         documents=documents,
@@ -155,11 +193,12 @@ def build_services(
         graph=graph,
         scorer=scorer,
         scoring_process=process,
+        models=models,
     )
 
 
-# The one place where slow libraries are imported late: LangGraph and DBOS take seconds, and
-# NumPy is not needed where nothing is scored.
+# The one place where slow libraries are imported late: LangGraph, DBOS and the providers' clients
+# take seconds, and NumPy is not needed where nothing is scored.
 
 
 def load_upgrade(settings: Settings) -> Callable[[], None]:
@@ -176,6 +215,13 @@ def _load_contextual_scorer(settings: Settings) -> Scorer:
         settings.embedding_model
     )
     return scorer
+
+
+def _load_connections(options: ModelOptions, selection: Selection) -> Connections:
+    connections: Connections = import_module("viva.llm.connections").open_connections(
+        options, selection
+    )
+    return connections
 
 
 def _load_turn_graph(choosers: Choosers) -> NextQuestion:

@@ -41,9 +41,11 @@ def find_content(
 ) -> tuple[PointFinding, ...]:
     """One finding for each point of the rubric, in order."""
     texts = told_texts(reading)
-    technical = rubric.kind is QuestionKind.TECHNICAL
-    share = _TECHNICAL_ASPECT_CREDIT if technical else _ASPECT_CREDIT
-    credit = share * matched.on_theme * _experience(rubric, texts)
+    credit = 0.0
+    if not matched.decided:
+        technical = rubric.kind is QuestionKind.TECHNICAL
+        share = _TECHNICAL_ASPECT_CREDIT if technical else _ASPECT_CREDIT
+        credit = share * matched.on_theme * _experience(rubric, texts)
     trust = matched.on_theme
     return tuple(
         _finding(point, found, trust * _fraction(found, calibration), _shown(point, texts, credit))

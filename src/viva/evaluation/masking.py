@@ -70,11 +70,16 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 
 def score_blindly(item: ScoringItem, assess: Callable[[ScoringItem], Evaluation]) -> Evaluation:
     """What `assess` makes of the masked answer, with the quotes of the answer as given."""
-    names, words = _words_of_question(item)
-    masked = mask(item.answer, item.language, kept_names=names, kept_words=words)
+    masked = _mask_answer(item)
     if masked is None:
         return assess(item)
     return _restored(assess(replace(item, answer=masked.text)), masked)
+
+
+def blind(item: ScoringItem) -> ScoringItem:
+    """The item with the answer that `score_blindly` shows to a scorer."""
+    masked = _mask_answer(item)
+    return item if masked is None else replace(item, answer=masked.text)
 
 
 def mask(
@@ -99,6 +104,11 @@ def mask(
     found.extend((*span, person) for span in find_names(text.text, language, kept_names))
     found.extend(_pronouns(text.text, language, kept_words))
     return _replaced(text, _without_overlaps(found)) if found else None
+
+
+def _mask_answer(item: ScoringItem) -> NormalisedText | None:
+    names, words = _words_of_question(item)
+    return mask(item.answer, item.language, kept_names=names, kept_words=words)
 
 
 def _pronouns(text: str, language: str, kept: frozenset[str]) -> list[_Range]:

@@ -47,11 +47,13 @@ class Calibration:
 class Matched:
     """One match for each point of the rubric, in order, and how the answer lies to the question.
 
-    `on_theme` is how far the answer is about what was asked, 0 to 1.
+    `on_theme` is how far the answer is about what was asked, 0 to 1. Where matches are `decided`,
+    no other sign of a key point counts.
     """
 
     points: tuple[Match, ...]
     on_theme: float
+    decided: bool = False
 
 
 Matcher = Callable[[Rubric, Reading], Matched]

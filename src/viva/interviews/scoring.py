@@ -17,6 +17,7 @@ from viva.infra.database.engine import Database
 from viva.infra.telemetry.logs import frames
 from viva.interviews import repository
 from viva.interviews.events import EventSignal, evaluation_event
+from viva.interviews.judging import JudgingService
 from viva.interviews.schemas import TurnRecord
 from viva.questions.schemas import Question
 
@@ -31,12 +32,23 @@ _CLOSING_GRACE_SECONDS = 10
 
 
 class ScoringService:
-    """Scores one answer after the other, in a thread of its own."""
+    """Scores one answer after the other, in a thread of its own.
 
-    def __init__(self, *, database: Database, scorer: Scorer, signal: EventSignal) -> None:
+    Where there are language models, `judging` has them look again at what is scored.
+    """
+
+    def __init__(
+        self,
+        *,
+        database: Database,
+        scorer: Scorer,
+        signal: EventSignal,
+        judging: JudgingService | None = None,
+    ) -> None:
         self._database = database
         self._scorer = scorer
         self._signal = signal
+        self._judging = judging
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="scoring")
         self._late: dict[str, set[asyncio.Task[None]]] = defaultdict(set)
         self._waiting = 0
@@ -64,6 +76,11 @@ class ScoringService:
         self._late[interview_id].add(task)
         task.add_done_callback(lambda done: self._forget(interview_id, done))
 
+    def stored(self, interview_id: str, turn: TurnRecord) -> None:
+        """Go on with an answer whose score is stored."""
+        if self._judging is not None:
+            self._judging.begin(interview_id, turn)
+
     async def find(self, interview_id: str, turn_id: str) -> Evaluation | None:
         """The evaluation of a turn, waited for if it is at work; None for a skipped turn."""
         await self._settle(interview_id)
@@ -79,9 +96,13 @@ class ScoringService:
             scoring = self.begin(turn) if _needs_score(turn.evaluation) else None
             if scoring is not None:
                 await self._store(interview_id, turn, await scoring)
+        if self._judging is not None:
+            await self._judging.finish(interview_id)
 
     async def aclose(self) -> None:
         """End with the answer that is being scored; the closing job finds the others."""
+        if self._judging is not None:
+            await self._judging.aclose()
         self._thread.shutdown(wait=False, cancel_futures=True)
         late = [task for tasks in self._late.values() for task in tasks]
         if late:
@@ -97,6 +118,7 @@ class ScoringService:
     async def _store_when_done(self, interview_id: str, turn: TurnRecord, scoring: Scoring) -> None:
         try:
             await self._store(interview_id, turn, await scoring)
+            self.stored(interview_id, turn)
         except Exception as error:  # noqa: BLE001 - the closing job scores it again
             log.error("score_not_stored", turn_id=turn.turn_id, error=frames(error))
 

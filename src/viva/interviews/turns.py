@@ -252,7 +252,9 @@ class TurnService:
         question: Question | None,
     ) -> None:
         """What follows when a turn is stored: its score, the next question, the end."""
-        if scoring is not None and result.evaluation is None:
+        if result.evaluation is not None:
+            self._scoring.stored(interview_id, current)
+        elif scoring is not None:
             self._scoring.store_later(interview_id, current, scoring)
         if question is not None:
             self._scoring.prepare(question)

@@ -7,8 +7,10 @@ from importlib.metadata import PackageNotFoundError, version
 
 from viva.evaluation.fallback import FallbackScorer
 from viva.evaluation.schemas import Scorer
+from viva.llm.options import select_models, summarise
 from viva.nlp.model_files import MODEL_NAME
 from viva.questions.bank import QuestionBank
+from viva.resources import model_options
 from viva.settings import Settings
 
 
@@ -42,7 +44,7 @@ def describe_parts(settings: Settings, scorer: Scorer) -> tuple[Part, ...]:
         _embedded("questions", _bank_summary()),
         _embedded("interviewer", "Rules: questions from packs and from lines of the documents"),
         _scorer(scorer),
-        _missing("language model", "Not part of this version; rules and packs do the work."),
+        _language_models(settings),
         _missing("speech", "Not part of this version; answers are typed."),
     )
 
@@ -84,6 +86,20 @@ def _scorer(scorer: Scorer) -> Part:
         detail=f"Lexical scorer ({scorer.version}), less exact than the contextual one. {problem}",
         how_to_add="Run `python3 dev.py setup`, or set VIVA_EMBEDDING_MODEL to a folder with the"
         f" files of {MODEL_NAME}.",
+    )
+
+
+def _language_models(settings: Settings) -> Part:
+    summary = summarise(select_models(model_options(settings)))
+    detail = summary.detail
+    if summary.active:
+        detail = f"Answers are judged by {detail}. Questions are asked by rules"
+    return Part(
+        name="language model",
+        active=summary.active,
+        state=PartState.EXTERNAL if summary.active else PartState.MISSING,
+        detail=detail,
+        how_to_add=summary.how_to_add,
     )
 
 

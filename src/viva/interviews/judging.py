@@ -1,0 +1,170 @@
+"""A second look at scored answers by language models, beside the interview.
+
+The score that is stored stands until a model's evaluation takes its place, which is told as
+another `evaluation` event. Once the closing job is past its first step, nothing changes any more.
+"""
+
+import asyncio
+from dataclasses import dataclass, field
+
+import structlog
+
+from viva.evaluation.hidden_contacts import hide_contacts
+from viva.evaluation.lexical import scoring_item
+from viva.evaluation.model_scorer import ModelScorer, is_judged
+from viva.evaluation.schemas import Evaluation
+from viva.infra.database.engine import Database
+from viva.infra.telemetry.logs import frames
+from viva.interviews import repository
+from viva.interviews.events import EventSignal, evaluation_event
+from viva.interviews.schemas import InterviewStatus, TurnRecord
+from viva.llm.accounts import Account, ModelCall
+
+log = structlog.get_logger()
+
+CLOSING_SECONDS = 60.0
+LONGEST_SECONDS = 120.0
+
+
+@dataclass(slots=True, kw_only=True)
+class _Bench:
+    """What is at work on one interview; only `asking` may be cancelled, never a statement.
+
+    `tasks` are by turn and answer, as an answer may be replaced; `asking` is by turn.
+    """
+
+    account: Account
+    tasks: dict[tuple[str, str | None], asyncio.Task[None]] = field(default_factory=dict)
+    asking: dict[str, asyncio.Task[Evaluation | None]] = field(default_factory=dict)
+    closed: bool = False
+
+    async def settle(self, *, until: float) -> None:
+        """Wait for what is at work; `until` is a time of the event loop's clock."""
+        if self.tasks:
+            left = until - asyncio.get_running_loop().time()
+            await asyncio.wait([*self.tasks.values()], timeout=max(0.0, left))
+
+    async def close(self) -> None:
+        self.closed = True
+        for task in self.asking.values():
+            task.cancel()
+        if self.tasks:
+            await asyncio.wait([*self.tasks.values()])
+
+
+class JudgingService:
+    """Has answers judged, all at once, each within a bounded time.
+
+    Args:
+        closing_seconds: Longest wait of the closing job for all answers of an interview.
+    """
+
+    def __init__(
+        self,
+        *,
+        database: Database,
+        scorer: ModelScorer,
+        signal: EventSignal,
+        closing_seconds: float = CLOSING_SECONDS,
+    ) -> None:
+        self._database = database
+        self._scorer = scorer
+        self._signal = signal
+        self._closing_seconds = closing_seconds
+        self._benches: dict[str, _Bench] = {}
+
+    def begin(self, interview_id: str, turn: TurnRecord) -> None:
+        """Have an answer judged whose score is stored."""
+        bench = self._bench(interview_id)
+        key = (turn.turn_id, turn.answer)
+        if key not in bench.tasks:
+            task = asyncio.create_task(self._judge(bench, interview_id, turn))
+            bench.tasks[key] = task
+            task.add_done_callback(lambda _: bench.tasks.pop(key, None))
+
+    async def finish(self, interview_id: str) -> None:
+        """Wait for the answers at work, try once more what is not judged, and end there."""
+        bench = self._bench(interview_id)
+        until = asyncio.get_running_loop().time() + self._closing_seconds
+        await bench.settle(until=until)
+        for turn in await self._list_turns(interview_id):
+            self.begin(interview_id, turn)
+        await bench.settle(until=until)
+        if bench.tasks:
+            log.warning("judging_cut_short", interview_id=interview_id)
+        await bench.close()
+        self._benches.pop(interview_id, None)
+
+    async def aclose(self) -> None:
+        """Stop; the closing job takes up what is not judged."""
+        await asyncio.gather(*(bench.close() for bench in self._benches.values()))
+
+    def _bench(self, interview_id: str) -> _Bench:
+        bench = self._benches.get(interview_id)
+        if bench is None:
+            bench = _Bench(account=Account(mask=hide_contacts, record=_record))
+            self._benches[interview_id] = bench
+        return bench
+
+    async def _judge(self, bench: _Bench, interview_id: str, scored: TurnRecord) -> None:
+        try:
+            turns = await self._list_turns(interview_id)
+            turn = next((turn for turn in turns if turn.turn_id == scored.turn_id), None)
+            if turn is None or turn.answer != scored.answer:
+                return
+            judged = await self._ask(bench, turn)
+            if judged is not None:
+                await self._replace(interview_id, turn, judged)
+        except Exception as error:  # noqa: BLE001 - the score that is stored stands
+            log.error("judging_failed", turn_id=scored.turn_id, error=frames(error))
+
+    async def _ask(self, bench: _Bench, turn: TurnRecord) -> Evaluation | None:
+        offline = turn.evaluation
+        if bench.closed or turn.answer is None or offline is None or is_judged(offline):
+            return None
+        item = scoring_item(turn.question, turn.answer)
+        asking = asyncio.create_task(self._scorer.evaluate(item, offline, bench.account))
+        replaced = bench.asking.get(turn.turn_id)
+        if replaced is not None:
+            replaced.cancel()
+        bench.asking[turn.turn_id] = asking
+        try:
+            await asyncio.wait([asking], timeout=LONGEST_SECONDS)
+        finally:
+            if bench.asking.get(turn.turn_id) is asking:
+                del bench.asking[turn.turn_id]
+            asking.cancel()
+        return asking.result() if asking.done() and not asking.cancelled() else None
+
+    async def _list_turns(self, interview_id: str) -> list[TurnRecord]:
+        async with self._database.read() as session:
+            return await repository.list_turns(session, interview_id)
+
+    async def _replace(self, interview_id: str, turn: TurnRecord, judged: Evaluation) -> None:
+        """Put it in the place of the evaluation that was looked at, if that still stands."""
+        async with self._database.write() as session:
+            interview = await repository.find_interview(session, interview_id)
+            if interview is None or interview.status == InterviewStatus.COMPLETED:
+                return
+            stored = await repository.find_scored(session, turn.turn_id)
+            if stored != (turn.answer, turn.evaluation):
+                return
+            dumped = repository.dump_evaluation(judged)
+            await repository.update_turn(session, turn.turn_id, evaluation=dumped)
+            event = evaluation_event(turn.turn_id, repository.to_json(judged))
+            await repository.append_events(session, interview, [event])
+        self._signal.notify(interview_id)
+
+
+def _record(call: ModelCall) -> None:
+    log.info(
+        "model_called",
+        role=call.role,
+        model=str(call.model),
+        prompt=call.prompt_version,
+        failure=call.failure,
+        prompt_tokens=call.usage.prompt_tokens,
+        output_tokens=call.usage.output_tokens,
+        cost_usd=None if call.cost_usd is None else str(call.cost_usd),
+        seconds=round(call.seconds, 3),
+    )

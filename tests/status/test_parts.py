@@ -1,0 +1,47 @@
+"""The status says which language models judge, and what keeps others from it."""
+
+import pytest
+from pydantic import SecretStr
+
+from viva.app import create_app
+from viva.errors import ConfigurationError
+from viva.evaluation.lexical import LexicalScorer
+from viva.settings import Settings
+from viva.status.parts import Part, PartState, describe_parts
+
+
+def language_model(settings: Settings, **changes: object) -> Part:
+    parts = describe_parts(settings.model_copy(update=changes), LexicalScorer())
+    return next(part for part in parts if part.name == "language model")
+
+
+def test_without_models_the_status_says_how_to_add_one(settings: Settings) -> None:
+    part = language_model(settings)
+
+    assert (part.active, part.state) == (False, PartState.MISSING)
+    assert part.how_to_add is not None
+    assert "VIVA_LLM_MODELS" in part.how_to_add
+
+
+def test_the_status_names_the_models_and_never_a_key(settings: Settings) -> None:
+    part = language_model(
+        settings, llm_models="openai:first", openai_api_key=SecretStr("sk-secret-4711")
+    )
+
+    assert (part.active, part.state, part.how_to_add) == (True, PartState.EXTERNAL, None)
+    assert "openai:first" in part.detail
+    assert "4711" not in repr(part)
+
+
+def test_the_status_names_the_key_that_is_missing(settings: Settings) -> None:
+    part = language_model(settings, llm_models="openai:first,local:second")
+
+    assert part.active
+    assert part.how_to_add == "Set OPENAI_API_KEY."
+
+
+def test_models_that_cannot_be_read_are_refused_before_the_server_starts(
+    settings: Settings,
+) -> None:
+    with pytest.raises(ConfigurationError, match="VIVA_LLM_MODELS"):
+        create_app(settings.model_copy(update={"llm_models": "nonsense"}))
