@@ -26,6 +26,7 @@ from viva.llm.options import select_models
 from viva.reports.routes import router as reports_router
 from viva.resources import model_options, open_resources
 from viva.settings import Settings
+from viva.status.performance_routes import router as performance_router
 from viva.status.routes import router as status_router
 from viva.wiring import build_services
 
@@ -88,6 +89,7 @@ def create_app(
         interviews_router,
         hosted_voice_router,
         reports_router,
+        performance_router,
     ):
         app.include_router(router)
     add_page(app, _PAGE)

@@ -12,7 +12,7 @@ from viva.infra.database.engine import Database
 from viva.infra.telemetry.checkpoints import Checkpoints
 from viva.infra.telemetry.clock import Clock, utc_now
 from viva.llm.names import Provider, Role
-from viva.llm.options import Credentials, ModelOptions
+from viva.llm.options import Budget, Credentials, ModelOptions
 from viva.settings import Settings
 
 T = TypeVar("T")
@@ -88,8 +88,8 @@ def model_options(settings: Settings) -> ModelOptions:
         timeout_seconds=settings.llm_timeout_seconds,
         live_seconds=settings.llm_live_seconds,
         concurrency=settings.llm_concurrency,
-        budget_usd=settings.llm_budget_usd,
-        budget_tokens=settings.llm_budget_tokens,
+        budget=Budget(settings.llm_budget_usd, settings.llm_budget_tokens),
+        daily_budget=Budget(settings.llm_daily_budget_usd, settings.llm_daily_budget_tokens),
         mask=settings.llm_mask,
     )
 

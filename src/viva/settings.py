@@ -94,8 +94,8 @@ class Settings(BaseSettings):
     llm_models: str = Field(
         "",
         description="Language models in the order in which they are asked, as `provider:model`,"
-        " separated by commas; providers are openai, anthropic, google, groq and local. Not in use"
-        " yet: rules do the work, whatever stands here.",
+        " separated by commas; providers are openai, anthropic, google, groq and local. Without"
+        " any, rules do the work.",
     )
     llm_models_interviewer: str = Field(
         "", description="The same for asking questions, if other models shall do it."
@@ -125,13 +125,23 @@ class Settings(BaseSettings):
     llm_budget_usd: Decimal | None = Field(
         Decimal("1.00"),
         ge=0,
-        description="Most that language models may cost in one interview, in US dollars, as far"
-        " as their prices are known; then rules carry on.",
+        description="Most that language models may cost in one interview, or in reading one"
+        " document, in US dollars, as far as their prices are known; then rules carry on.",
     )
     llm_budget_tokens: int | None = Field(
         1_000_000,
         ge=0,
-        description="Most tokens in one interview, for models whose price is not known.",
+        description="Most tokens in one interview, or in reading one document, for models whose"
+        " price is not known.",
+    )
+    llm_daily_budget_usd: Decimal | None = Field(
+        None,
+        ge=0,
+        description="Most that language models may cost one user on one day (UTC), in US dollars;"
+        " then rules carry on.",
+    )
+    llm_daily_budget_tokens: int | None = Field(
+        None, ge=0, description="Most tokens of one user on one day (UTC)."
     )
     llm_mask: bool = Field(
         True,

@@ -7,6 +7,8 @@ from importlib import import_module
 
 import structlog
 
+from viva.documents.analyses import AnalysisService
+from viva.documents.analyst.model_analyst import ModelAnalyst
 from viva.documents.reader import DocumentReader
 from viva.documents.service import DocumentService
 from viva.evaluation.fallback import FallbackScorer
@@ -25,6 +27,7 @@ from viva.interviews.turns import NextQuestion, TurnService
 from viva.interviews.vapi import HostedInterviews
 from viva.interviews.vapi_events import CallEventService
 from viva.llm.attempts import Connections
+from viva.llm.call_book import CallBook
 from viva.llm.language_models import LanguageModels
 from viva.llm.options import ModelOptions, Selection, select_models
 from viva.nlp.skills import SkillVocabulary
@@ -34,6 +37,7 @@ from viva.reports.jobs import register_closing
 from viva.reports.service import ReportService
 from viva.resources import Late, Resources, model_options
 from viva.settings import Settings
+from viva.status.performance import PerformanceService
 
 log = structlog.get_logger()
 
@@ -43,6 +47,7 @@ class Services:
     """All services of one process; `start` begins the work that goes on in the background."""
 
     documents: DocumentService
+    analyses: AnalysisService | None
     interviews: InterviewService
     turns: TurnService
     hosted: HostedInterviews
@@ -56,13 +61,17 @@ class Services:
     scorer: Scorer
     scoring_process: ScoringProcess | None
     models: LanguageModels | None
+    calls: CallBook
+    performance: PerformanceService
     ready: bool = False
 
     async def start(self) -> None:
         """Load what is slow, then take up what an earlier process left."""
-        await asyncio.gather(self.graph.get(), self.load_scorer())
+        await asyncio.gather(self.graph.get(), self.load_scorer(), self.connect_models())
         await self.jobs.start()
         await self.turns.recover()
+        if self.analyses is not None:
+            await self.analyses.recover()
         self.ready = True
 
     async def load_scorer(self) -> None:
@@ -70,14 +79,22 @@ class Services:
         if isinstance(self.scorer, FallbackScorer):
             await asyncio.to_thread(self.scorer.load)
 
+    async def connect_models(self) -> None:
+        """Load what speaks to providers, where there are models; nobody is to wait for it later."""
+        if self.models is not None:
+            await self.models.connect()
+
     async def aclose(self) -> None:
         await self.hosted.aclose()
+        if self.analyses is not None:
+            await self.analyses.aclose()
         await self.jobs.aclose()
         await self.scoring.aclose()
         if self.scoring_process is not None:
             await asyncio.to_thread(self.scoring_process.close)
         if self.models is not None:
             await self.models.aclose()
+        await self.calls.aclose()
         await self.reader.aclose()
 
 
@@ -141,18 +158,31 @@ def build_services(
     choosers = Choosers(QuestionBank.load(), SkillVocabulary.load())
     reader = build_reader(resources.settings)
     signal = EventSignal()
-    documents = DocumentService(resources.database, reader, resources.clock, resources.today)
     process = None
     if scorer is None:
         scorer, process = _build_scorer_aside(resources.settings)
     models = models or build_models(resources.settings)
-    scoring = ScoringService(
+    calls = CallBook(resources.database, resources.clock)
+    judging = analyses = None
+    if models is not None:
+        analyses = AnalysisService(
+            database=resources.database,
+            analyst=ModelAnalyst(models, calls),
+            jobs=jobs,
+            today=resources.today,
+        )
+        judging = JudgingService(
+            database=resources.database, scorer=ModelScorer(models), signal=signal, calls=calls
+        )
+    documents = DocumentService(
         database=resources.database,
-        scorer=scorer,
-        signal=signal,
-        judging=None
-        if models is None
-        else JudgingService(database=resources.database, scorer=ModelScorer(models), signal=signal),
+        reader=reader,
+        clock=resources.clock,
+        today=resources.today,
+        analyses=analyses,
+    )
+    scoring = ScoringService(
+        database=resources.database, scorer=scorer, signal=signal, judging=judging
     )
     interviews = InterviewService(
         database=resources.database,
@@ -179,6 +209,7 @@ def build_services(
     register_closing(jobs, scoring, reports)
     return Services(
         documents=documents,
+        analyses=analyses,
         interviews=interviews,
         turns=turns,
         hosted=HostedInterviews(database=resources.database, turns=turns),
@@ -194,6 +225,14 @@ def build_services(
         scorer=scorer,
         scoring_process=process,
         models=models,
+        calls=calls,
+        performance=PerformanceService(
+            database=resources.database,
+            interviews=interviews,
+            calls=calls,
+            options=model_options(resources.settings),
+            clock=resources.clock,
+        ),
     )
 
 

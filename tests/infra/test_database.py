@@ -16,6 +16,7 @@ from sqlalchemy.exc import OperationalError
 import viva.documents.models
 import viva.infra.database.idempotency
 import viva.interviews.models
+import viva.llm.call_table
 import viva.reports.models  # noqa: F401 - tables register themselves
 from viva.errors import ConfigurationError
 from viva.infra.database import migrations
@@ -132,7 +133,7 @@ def test_a_database_of_a_newer_viva_is_refused_and_left_alone(settings: Settings
 def test_an_older_database_is_copied_before_it_is_migrated(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(migrations, "SCHEMA_REVISIONS", ("0001", "0002", "0003"))
+    monkeypatch.setattr(migrations, "SCHEMA_REVISIONS", (*migrations.SCHEMA_REVISIONS, "9999"))
     with closing(sqlite3.connect(settings.database_path)) as connection:
         connection.execute(
             "INSERT INTO idempotency_keys VALUES ('local', 'documents', 'k', 'f', 'd', 't')"
@@ -142,7 +143,7 @@ def test_an_older_database_is_copied_before_it_is_migrated(
 
     migrate_database(settings, lambda: upgraded.append(True), clock=lambda: NOW)
 
-    copy = settings.data_dir / "viva-0002-20261121T093000.db"
+    copy = settings.data_dir / "viva-0004-20261121T093000.db"
     with closing(sqlite3.connect(copy)) as connection:
         assert connection.execute("SELECT key FROM idempotency_keys").fetchall() == [("k",)]
     assert upgraded == [True]

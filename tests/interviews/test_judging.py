@@ -26,6 +26,7 @@ from viva.interviews.events import EventSignal
 from viva.interviews.judging import JudgingService
 from viva.interviews.repository import list_events, list_turns
 from viva.interviews.views import Answer, NewInterview
+from viva.llm.call_book import CallBook
 from viva.settings import Settings
 from viva.wiring import Services
 
@@ -177,9 +178,9 @@ async def test_the_closing_job_judges_what_an_earlier_process_left(
 ) -> None:
     double.conversation.use(HITS)
     async with models_of(double, "openai:first") as models, offline_app(settings) as opened:
-        interview_id, database = opened
+        interview_id, database, calls = opened
         judging_again = JudgingService(
-            database=database, scorer=ModelScorer(models), signal=EventSignal()
+            database=database, scorer=ModelScorer(models), signal=EventSignal(), calls=calls
         )
 
         await judging_again.finish(interview_id)
@@ -193,11 +194,12 @@ async def test_the_closing_job_does_not_wait_for_ever(
 ) -> None:
     double.conversation.use(Reply(hang=True))
     async with models_of(double, "openai:first") as models, offline_app(settings) as opened:
-        interview_id, database = opened
+        interview_id, database, calls = opened
         judging_again = JudgingService(
             database=database,
             scorer=ModelScorer(models),
             signal=EventSignal(),
+            calls=calls,
             closing_seconds=0.1,
         )
 
@@ -210,7 +212,7 @@ async def test_the_closing_job_does_not_wait_for_ever(
 
 
 @asynccontextmanager
-async def offline_app(settings: Settings) -> AsyncIterator[tuple[str, Database]]:
+async def offline_app(settings: Settings) -> AsyncIterator[tuple[str, Database, CallBook]]:
     """An interview with three answers, one question open, scored without models."""
     app = create_app(settings, jobs=InlineJobs(), scorer=WithoutLateGates())
     async with app.router.lifespan_context(app):
@@ -224,7 +226,7 @@ async def offline_app(settings: Settings) -> AsyncIterator[tuple[str, Database]]
                 result = await answer(client, interview, turn_id)
                 await app.state.services.scoring.find(interview["id"], turn_id)
                 turn_id = result["question"]["turn_id"]
-            yield interview["id"], app.state.resources.database
+            yield interview["id"], app.state.resources.database, app.state.services.calls
 
 
 async def events_until(services: Services, interview_id: str, scorer: str) -> list[dict[str, Any]]:

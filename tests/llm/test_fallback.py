@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Callable, Coroutine, Sequence
-from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -11,7 +10,6 @@ from tests.llm.fakes import (
     FIRST,
     RIGHT,
     SECOND,
-    THIRD,
     FakeConnections,
     Ledger,
     Step,
@@ -24,10 +22,9 @@ from tests.llm.fakes import (
 )
 from tests.llm.virtual_time import now, run_virtually
 from viva.llm.accounts import Account
-from viva.llm.errors import BudgetSpentError, Failure, ModelsUnavailableError
+from viva.llm.errors import Failure, ModelsUnavailableError
 from viva.llm.language_models import LanguageModels, Written
 from viva.llm.names import ModelName, Role
-from viva.llm.usage import Usage
 
 Scripts = dict[ModelName, Sequence[Sequence[Step]]]
 
@@ -319,64 +316,6 @@ def test_a_second_opinion_comes_from_another_model() -> None:
         return second.model
 
     assert run_virtually(work) == SECOND
-
-
-@pytest.mark.parametrize(
-    ("changes", "spent"),
-    [
-        ({"budget_usd": Decimal("0.11")}, {"spent_usd": Decimal("0.11")}),
-        ({"budget_tokens": 110}, {"spent_tokens": 110}),
-    ],
-)
-def test_a_spent_budget_stops_every_call(
-    changes: dict[str, Any], spent: dict[str, Decimal | int]
-) -> None:
-    connections = FakeConnections({})
-
-    async def work() -> None:
-        models = language_models(connections, options(**changes))
-        account = Ledger().account(**spent)
-        with pytest.raises(BudgetSpentError):
-            await models.write(Role.EVALUATOR, a_prompt(), Verdict, live=False, account=account)
-        with pytest.raises(BudgetSpentError):
-            await anext(models.stream(Role.INTERVIEWER, a_prompt(), account=account))
-
-    run_virtually(work)
-
-    assert connections.asked == []
-
-
-def test_calls_are_booked_with_tokens_cost_and_times() -> None:
-    usage = Usage(prompt_tokens=900, output_tokens=100, cached_tokens=800)
-
-    _, ledger, _, _ = stream_with({FIRST: [[0.25, "a", 0.5, "b", usage]]})
-
-    (call,) = ledger.calls
-    assert (call.role, call.model, call.live) == (Role.INTERVIEWER, FIRST, True)
-    assert (call.usage, call.cost_usd, call.prompt_version) == (usage, Decimal(1), "ask@1")
-    assert (call.first_token_seconds, call.seconds) == pytest.approx((0.25, 0.75))
-
-
-def test_an_account_adds_up_what_is_known() -> None:
-    connections, ledger = FakeConnections({FIRST: [fails(Failure.RATE_LIMITED)]}), Ledger()
-    account = ledger.account()
-
-    async def work() -> Account:
-        models = language_models(connections, options("openai:first,google:third,anthropic:second"))
-        for other_than in (None, THIRD):
-            await models.write(
-                *(Role.EVALUATOR, a_prompt(), Verdict),
-                live=True,
-                account=account,
-                other_than=other_than,
-            )
-        return account
-
-    run_virtually(work)
-
-    # The price of the third is not known; a request that was refused costs nothing.
-    assert [call.cost_usd for call in ledger.calls] == [0, None, 0, Decimal("0.11")]
-    assert (account.spent_usd, account.spent_tokens) == (Decimal("0.11"), 220)
 
 
 @pytest.mark.parametrize(("mask", "seen"), [(True, "[name] said"), (False, "Ada said")])

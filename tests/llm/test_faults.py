@@ -13,7 +13,7 @@ from viva.llm.connections import ProviderConnections, open_connections
 from viva.llm.errors import Failure, ModelsUnavailableError
 from viva.llm.language_models import LanguageModels, Timing
 from viva.llm.names import Role
-from viva.llm.options import select_models
+from viva.llm.options import Budget, select_models
 
 MODELS = {
     "openai": "openai:gpt-5-mini",
@@ -73,7 +73,7 @@ async def no_sleep(_seconds: float) -> None:
 
 @asynccontextmanager
 async def models_of(
-    double: ProviderDouble, names: str, *, live_seconds: float = 5.0
+    double: ProviderDouble, names: str, *, live_seconds: float = 5.0, **limits: Budget
 ) -> AsyncIterator[LanguageModels]:
     """Models at the double, in such a hurry that no test waits long."""
     chosen = double_options(
@@ -82,6 +82,7 @@ async def models_of(
         first_token_seconds=0.25,
         timeout_seconds=0.5,
         live_seconds=live_seconds,
+        **limits,
     )
     selection = select_models(chosen)
     connections = open_connections(chosen, selection)

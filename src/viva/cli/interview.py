@@ -30,6 +30,9 @@ from viva.resources import migrate_database, open_resources, prepare_data_dir
 from viva.settings import Settings
 from viva.wiring import Services, build_services, load_upgrade
 
+# Longer than a model takes that answers at all.
+_ANALYSIS_SECONDS = 30.0
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InterviewOptions:
@@ -101,6 +104,8 @@ async def _services(options: InterviewOptions, settings: Settings) -> AsyncItera
 async def _begin(services: Services, options: InterviewOptions) -> InterviewView:
     cv_id, cv_mark = await _add(services, options.cv, DocumentKind.CV)
     job_id, job_mark = await _add(services, options.job, DocumentKind.JOB)
+    if services.analyses is not None:
+        await services.analyses.settle(timeout_seconds=_ANALYSIS_SECONDS)
     wishes = NewInterview(
         cv_id=cv_id,
         job_id=job_id,

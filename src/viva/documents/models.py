@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Index, String, Text, UniqueConstraint
+from sqlalchemy import Index, String, Text, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from viva.infra.database.base import Base, UtcTime
@@ -13,6 +13,7 @@ class DocumentRow(Base):
     __table_args__ = (
         UniqueConstraint("owner_id", "kind", "fingerprint"),
         Index("documents_by_owner", "owner_id", "id"),
+        Index("documents_pending", "analysis_pending"),
     )
 
     id: Mapped[str] = mapped_column(String(36), primary_key=True)
@@ -22,3 +23,4 @@ class DocumentRow(Base):
     filename: Mapped[str | None] = mapped_column(String(255))
     parsed: Mapped[str] = mapped_column(Text)
     created_at: Mapped[datetime] = mapped_column(UtcTime)
+    analysis_pending: Mapped[bool] = mapped_column(default=False, server_default=false())

@@ -44,7 +44,25 @@ async def remove(session: AsyncSession, owner_id: str, document_id: str) -> bool
     return result.first() is not None
 
 
-async def replace_parsed(session: AsyncSession, document_id: str, parsed: str) -> None:
-    await session.execute(
-        update(DocumentRow).where(DocumentRow.id == document_id).values(parsed=parsed)
+async def replace_parsed(
+    session: AsyncSession, document_id: str, parsed: str, *, analysis_pending: bool | None = None
+) -> None:
+    """Store what was read; whether an analysis is to come stays as it was where it is null."""
+    values: dict[str, object] = {"parsed": parsed}
+    if analysis_pending is not None:
+        values["analysis_pending"] = analysis_pending
+    await session.execute(update(DocumentRow).where(DocumentRow.id == document_id).values(values))
+
+
+async def find_pending(session: AsyncSession, document_id: str) -> DocumentRow | None:
+    """The document, if an analysis of it is to come; for the server's own work only."""
+    statement = select(DocumentRow).where(
+        DocumentRow.id == document_id, DocumentRow.analysis_pending
     )
+    return await session.scalar(statement)
+
+
+async def list_pending_ids(session: AsyncSession) -> list[str]:
+    """Documents of all owners whose analysis is to come, the oldest first."""
+    statement = select(DocumentRow.id).where(DocumentRow.analysis_pending)
+    return list(await session.scalars(statement.order_by(DocumentRow.id)))

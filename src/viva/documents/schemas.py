@@ -118,9 +118,55 @@ class JobProfile(Shape):
 Profile = CvProfile | JobProfile
 
 
+USER = "user"
+
+
+class FieldSource(Shape):
+    """Who read a value of the profile, where it was not the rules.
+
+    `reader` is `user` for a field that was corrected, else `model:…` with the model and its prompt;
+    `line` and `quote` show where the value stands.
+    """
+
+    field: str
+    reader: str
+    value: str | None = None
+    line: int | None = None
+    quote: str | None = None
+
+
+class AnalysisStatus(StrEnum):
+    RULES_ONLY = "rules_only"
+    PENDING = "pending"
+    DONE = "done"
+    FAILED = "failed"
+
+
+class Analysis(Shape):
+    """Whether a language model has checked what the rules read.
+
+    `reader` is the model with its prompt; `reason` is why it failed, as a stable code;
+    `lines_left_out` were not shown to it, because there were too many or they gave it orders.
+    """
+
+    status: AnalysisStatus = AnalysisStatus.RULES_ONLY
+    reader: str | None = None
+    reason: str | None = None
+    lines_left_out: int = 0
+
+
 class ParsedDocument(Shape):
-    """`lines` are logical lines: a wrapped bullet is one line, without its bullet sign."""
+    """`lines` are logical lines: a wrapped bullet is one line, without its bullet sign.
+
+    What `sources` do not name was read by rules.
+    """
 
     kind: DocumentKind
     lines: tuple[str, ...]
     profile: CvProfile | JobProfile = Field(discriminator="kind")
+    analysis: Analysis = Analysis()
+    sources: tuple[FieldSource, ...] = ()
+
+    @property
+    def corrected_fields(self) -> frozenset[str]:
+        return frozenset(source.field for source in self.sources if source.reader == USER)

@@ -9,9 +9,17 @@ from pydantic_core import PydanticSerializationError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from viva.documents import repository
+from viva.documents.analyses import AnalysisService
 from viva.documents.models import DocumentRow
 from viva.documents.reader import DocumentReader
-from viva.documents.schemas import DocumentKind, ParsedDocument
+from viva.documents.schemas import (
+    USER,
+    Analysis,
+    AnalysisStatus,
+    DocumentKind,
+    FieldSource,
+    ParsedDocument,
+)
 from viva.documents.views import DocumentPage, DocumentSummary, DocumentView
 from viva.errors import InvalidInputError, NotFoundError
 from viva.infra.database.engine import Database
@@ -51,12 +59,19 @@ class DocumentService:
     """Use cases around documents; each writes in one transaction."""
 
     def __init__(
-        self, database: Database, reader: DocumentReader, clock: Clock, today: Callable[[], date]
+        self,
+        *,
+        database: Database,
+        reader: DocumentReader,
+        clock: Clock,
+        today: Callable[[], date],
+        analyses: AnalysisService | None = None,
     ) -> None:
         self._database = database
         self._reader = reader
         self._clock = clock
         self._today = today
+        self._analyses = analyses
 
     async def add(
         self, owner_id: str, upload: Upload, *, idempotency_key: str | None = None
@@ -86,6 +101,8 @@ class DocumentService:
                 row = self._row(owner_id, upload, mark, parsed or await self._read(upload))
                 session.add(row)
             await remember(session, keyed, row.id, now=self._clock())
+        if is_new and row.analysis_pending and self._analyses is not None:
+            self._analyses.begin(row.id)
         return _view(row), is_new
 
     async def get(self, owner_id: str, document_id: str) -> DocumentView:
@@ -134,6 +151,10 @@ class DocumentService:
         return await self._reader.read(upload.filename, upload.content, upload.kind, today)
 
     def _row(self, owner_id: str, upload: Upload, mark: str, parsed: ParsedDocument) -> DocumentRow:
+        pending = self._analyses is not None and self._analyses.is_configured
+        if pending:
+            analysis = Analysis(status=AnalysisStatus.PENDING)
+            parsed = parsed.model_copy(update={"analysis": analysis})
         return DocumentRow(
             id=new_id(),
             owner_id=owner_id,
@@ -142,6 +163,7 @@ class DocumentService:
             filename=(upload.filename or "")[:_FILENAME_LENGTH] or None,
             parsed=parsed.model_dump_json(),
             created_at=self._clock(),
+            analysis_pending=pending,
         )
 
 
@@ -175,7 +197,14 @@ def _corrected(parsed: ParsedDocument, changes: dict[str, object]) -> ParsedDocu
             f"The correction of {findings[0]['field']} does not fit: {findings[0]['message']}.",
             errors=findings,
         ) from error
-    return parsed.model_copy(update={"profile": profile})
+    corrected = {source.field: source for source in _corrections(changes)}
+    kept = tuple(source for source in parsed.sources if source.field not in corrected)
+    sources = (*kept, *corrected.values())
+    return parsed.model_copy(update={"profile": profile, "sources": sources})
+
+
+def _corrections(changes: dict[str, object]) -> list[FieldSource]:
+    return [FieldSource(field=name, reader=USER) for name in changes]
 
 
 def _view(row: DocumentRow) -> DocumentView:
@@ -188,5 +217,7 @@ def _view(row: DocumentRow) -> DocumentView:
         created_at=row.created_at,
         profile=parsed.profile,
         warnings=parsed.profile.warnings,
+        analysis=parsed.analysis,
+        sources=parsed.sources,
         lines=parsed.lines,
     )

@@ -5,7 +5,14 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from viva.documents.schemas import CvProfile, DocumentKind, DocumentWarning, JobProfile
+from viva.documents.schemas import (
+    Analysis,
+    CvProfile,
+    DocumentKind,
+    DocumentWarning,
+    FieldSource,
+    JobProfile,
+)
 
 
 class DocumentSummary(BaseModel):
@@ -16,6 +23,10 @@ class DocumentSummary(BaseModel):
     created_at: datetime
     profile: CvProfile | JobProfile = Field(discriminator="kind")
     warnings: tuple[DocumentWarning, ...]
+    analysis: Analysis = Field(description="Whether a language model has checked the profile.")
+    sources: tuple[FieldSource, ...] = Field(
+        description="Who read what, where it was not the rules."
+    )
 
 
 class DocumentView(DocumentSummary):

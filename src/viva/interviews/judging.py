@@ -16,9 +16,11 @@ from viva.evaluation.schemas import Evaluation
 from viva.infra.database.engine import Database
 from viva.infra.telemetry.logs import frames
 from viva.interviews import repository
+from viva.interviews.errors import InterviewNotFoundError
 from viva.interviews.events import EventSignal, evaluation_event
 from viva.interviews.schemas import InterviewStatus, TurnRecord
-from viva.llm.accounts import Account, ModelCall
+from viva.llm.accounts import Account
+from viva.llm.call_book import CallBook
 
 log = structlog.get_logger()
 
@@ -33,7 +35,7 @@ class _Bench:
     `tasks` are by turn and answer, as an answer may be replaced; `asking` is by turn.
     """
 
-    account: Account
+    account: Account | None = None
     tasks: dict[tuple[str, str | None], asyncio.Task[None]] = field(default_factory=dict)
     asking: dict[str, asyncio.Task[Evaluation | None]] = field(default_factory=dict)
     closed: bool = False
@@ -65,9 +67,11 @@ class JudgingService:
         database: Database,
         scorer: ModelScorer,
         signal: EventSignal,
+        calls: CallBook,
         closing_seconds: float = CLOSING_SECONDS,
     ) -> None:
         self._database = database
+        self._calls = calls
         self._scorer = scorer
         self._signal = signal
         self._closing_seconds = closing_seconds
@@ -102,8 +106,7 @@ class JudgingService:
     def _bench(self, interview_id: str) -> _Bench:
         bench = self._benches.get(interview_id)
         if bench is None:
-            bench = _Bench(account=Account(mask=hide_contacts, record=_record))
-            self._benches[interview_id] = bench
+            bench = self._benches[interview_id] = _Bench()
         return bench
 
     async def _judge(self, bench: _Bench, interview_id: str, scored: TurnRecord) -> None:
@@ -112,18 +115,32 @@ class JudgingService:
             turn = next((turn for turn in turns if turn.turn_id == scored.turn_id), None)
             if turn is None or turn.answer != scored.answer:
                 return
-            judged = await self._ask(bench, turn)
+            judged = await self._ask(bench, interview_id, turn)
             if judged is not None:
                 await self._replace(interview_id, turn, judged)
         except Exception as error:  # noqa: BLE001 - the score that is stored stands
             log.error("judging_failed", turn_id=scored.turn_id, error=frames(error))
 
-    async def _ask(self, bench: _Bench, turn: TurnRecord) -> Evaluation | None:
+    async def _account(self, bench: _Bench, interview_id: str) -> Account:
+        if bench.account is None:
+            async with self._database.read() as session:
+                interview = await repository.find_interview(session, interview_id)
+            if interview is None:
+                raise InterviewNotFoundError
+            bench.account = await self._calls.open(
+                interview.owner_id, interview_id=interview_id, mask=hide_contacts
+            )
+        return bench.account
+
+    async def _ask(self, bench: _Bench, interview_id: str, turn: TurnRecord) -> Evaluation | None:
         offline = turn.evaluation
         if bench.closed or turn.answer is None or offline is None or is_judged(offline):
             return None
         item = scoring_item(turn.question, turn.answer)
-        asking = asyncio.create_task(self._scorer.evaluate(item, offline, bench.account))
+        account = await self._account(bench, interview_id)
+        if bench.closed:
+            return None
+        asking = asyncio.create_task(self._scorer.evaluate(item, offline, account))
         replaced = bench.asking.get(turn.turn_id)
         if replaced is not None:
             replaced.cancel()
@@ -154,17 +171,3 @@ class JudgingService:
             event = evaluation_event(turn.turn_id, repository.to_json(judged))
             await repository.append_events(session, interview, [event])
         self._signal.notify(interview_id)
-
-
-def _record(call: ModelCall) -> None:
-    log.info(
-        "model_called",
-        role=call.role,
-        model=str(call.model),
-        prompt=call.prompt_version,
-        failure=call.failure,
-        prompt_tokens=call.usage.prompt_tokens,
-        output_tokens=call.usage.output_tokens,
-        cost_usd=None if call.cost_usd is None else str(call.cost_usd),
-        seconds=round(call.seconds, 3),
-    )

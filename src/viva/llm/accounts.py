@@ -1,14 +1,17 @@
-"""Who pays: what calls cost, and the cap."""
+"""Who pays: what calls cost, and the caps."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from viva.llm.errors import BudgetSpentError, Failure
 from viva.llm.names import ModelName, Role
-from viva.llm.options import ModelOptions
+from viva.llm.options import Budget, ModelOptions
 from viva.llm.prompts import Mask
 from viva.llm.usage import Usage
+
+SUCCEEDED = "ok"
+ABANDONED = "abandoned"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +19,7 @@ class ModelCall:
     """One request to a model as it went, for the records.
 
     Args:
+        id: Its own; ids rise with time.
         failure: None if it went well.
         abandoned: Nobody waited for the rest, which is no failure.
         cost_usd: None if nobody knows the model's price.
@@ -23,6 +27,7 @@ class ModelCall:
             the reply came in one piece.
     """
 
+    id: str
     role: Role
     model: ModelName
     prompt_version: str
@@ -34,25 +39,55 @@ class ModelCall:
     first_token_seconds: float | None
     seconds: float
 
+    @property
+    def outcome(self) -> str:
+        if self.failure is not None:
+            return self.failure.value
+        return ABANDONED if self.abandoned else SUCCEEDED
+
+
+@dataclass(slots=True)
+class Spending:
+    """Dollars, of calls whose price is known, and tokens."""
+
+    usd: Decimal = Decimal(0)
+    tokens: int = 0
+
+    def add(self, call: ModelCall) -> None:
+        self.usd += call.cost_usd or 0
+        self.tokens += call.usage.total_tokens
+
+    def reaches(self, budget: Budget) -> bool:
+        return (budget.usd is not None and self.usd >= budget.usd) or (
+            budget.tokens is not None and self.tokens >= budget.tokens
+        )
+
+
+def _ignore(_call_id: str) -> None:
+    return
+
 
 @dataclass(slots=True, kw_only=True)
 class Account:
-    """What one interview has spent so far, kept by its caller.
+    """Who asks: an interview, or a document; kept by its caller.
 
     Args:
         mask: Replaces names and contacts; used unless the installation turned masking off.
         record: Takes each call as it ends; must not wait for anything.
-        spent_usd: Of calls whose price is known.
+        discard: Takes the id of a call whose output served nobody after all.
+        spent: By this interview or document, shared by all of its accounts.
+        spent_today: By its owner, on the day when it is asked for.
     """
 
     mask: Mask
     record: Callable[[ModelCall], None]
-    spent_usd: Decimal = Decimal(0)
-    spent_tokens: int = 0
+    discard: Callable[[str], None] = _ignore
+    spent: Spending = field(default_factory=Spending)
+    spent_today: Callable[[], Spending] = field(default_factory=lambda: _always(Spending()))
 
     def book(self, call: ModelCall) -> None:
-        self.spent_usd += call.cost_usd or 0
-        self.spent_tokens += call.usage.total_tokens
+        self.spent.add(call)
+        self.spent_today().add(call)
         self.record(call)
 
     def check(self, options: ModelOptions) -> None:
@@ -61,11 +96,17 @@ class Account:
         Raises:
             BudgetSpentError: There is none.
         """
-        dollars, tokens = options.budget_usd, options.budget_tokens
-        if (dollars is not None and self.spent_usd >= dollars) or (
-            tokens is not None and self.spent_tokens >= tokens
-        ):
+        if self.spent.reaches(options.budget):
             raise BudgetSpentError(
                 "The budget of this interview for language models is spent; rules carry on."
                 " Raise VIVA_LLM_BUDGET_USD or VIVA_LLM_BUDGET_TOKENS for more."
             )
+        if self.spent_today().reaches(options.daily_budget):
+            raise BudgetSpentError(
+                "Today's budget for language models is spent; rules carry on."
+                " Raise VIVA_LLM_DAILY_BUDGET_USD or VIVA_LLM_DAILY_BUDGET_TOKENS for more."
+            )
+
+
+def _always(spending: Spending) -> Callable[[], Spending]:
+    return lambda: spending

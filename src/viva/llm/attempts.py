@@ -3,13 +3,14 @@
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, aclosing, asynccontextmanager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 import structlog
 from pydantic import BaseModel
 
+from viva.infra.telemetry.ids import new_id
 from viva.llm.accounts import Account, ModelCall
 from viva.llm.breakers import Breakers
 from viva.llm.errors import Failure, ProviderError
@@ -53,11 +54,20 @@ class Asking:
     live: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Attempt(Generic[T]):
+    """What a request gave, and the id under which it is booked."""
+
+    value: T
+    call_id: str
+
+
 @dataclass(slots=True)
 class _Meter:
     """What is measured of one request while it goes on."""
 
     began: float
+    call_id: str = field(default_factory=new_id)
     first_text_at: float | None = None
     characters: int = 0
     usage: Usage | None = None
@@ -87,7 +97,7 @@ class Attempts:
         *,
         limit_seconds: float,
         first_token_seconds: float | None = None,
-    ) -> T:
+    ) -> Attempt[T]:
         """A typed output.
 
         Raises:
@@ -105,10 +115,10 @@ class Attempts:
                 except TimeoutError:
                     raise ProviderError(Failure.TIMED_OUT) from None
             meter.usage = output.usage
-            return output.value
+            return Attempt(output.value, meter.call_id)
 
     async def stream(
-        self, model: ModelName, asking: Asking, *, first_text_seconds: float
+        self, model: ModelName, asking: Asking, *, first_text_seconds: float, call_id: str
     ) -> AsyncGenerator[str, None]:
         """Texts as they come; the first within its limit, none long after the one before.
 
@@ -116,7 +126,7 @@ class Attempts:
             ProviderError: The stream did not come to a good end.
         """
         connections = await self._connections()
-        meter = _Meter(self._clock())
+        meter = _Meter(self._clock(), call_id)
         with self._recorded(connections, model, asking, meter):
             async with (
                 self._place(model, asking, first_text_seconds),
@@ -132,6 +142,9 @@ class Attempts:
                     yield part
             if not meter.characters:
                 raise ProviderError(Failure.EMPTY)
+
+    async def connect(self) -> None:
+        await self._connections()
 
     async def aclose(self) -> None:
         if self._connected is not None:
@@ -203,6 +216,7 @@ class Attempts:
             usage = meter.usage or _guess(asking, meter, failure)
             first = meter.first_text_at
             call = ModelCall(
+                id=meter.call_id,
                 role=asking.role,
                 model=model,
                 prompt_version=asking.prompt.version,

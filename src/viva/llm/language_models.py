@@ -5,11 +5,12 @@ import random
 import time
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import aclosing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from pydantic import BaseModel
 
+from viva.infra.telemetry.ids import new_id
 from viva.llm.accounts import Account
 from viva.llm.attempts import Asking, Attempts, Connections, Seconds
 from viva.llm.errors import ModelsUnavailableError, ProviderError
@@ -24,17 +25,21 @@ MOST_RETRIES = 3
 
 @dataclass(frozen=True, slots=True)
 class Written(Generic[T]):
-    """A typed output, and who wrote it by which prompt."""
+    """A typed output, who wrote it by which prompt, and the call's id, by which to discard it."""
 
     value: T
     model: ModelName
     prompt_version: str
+    call_id: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class TextDelta:
+    """More text of the call with this id."""
+
     text: str
     model: ModelName
+    call_id: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +80,17 @@ class LanguageModels:
         self._timing = timing or Timing()
         self._attempts = Attempts(options, connect, self._timing.clock)
 
+    def is_configured(self, role: Role) -> bool:
+        """Whether there is a model for this role, up or down."""
+        return bool(self._selection.models[role])
+
     def is_available(self, role: Role) -> bool:
         """Whether there is a model for this role that is not known to be down."""
         return bool(self._candidates(role, None))
+
+    async def connect(self) -> None:
+        """Load the connections now, so that nobody has to wait for them later."""
+        await self._attempts.connect()
 
     async def aclose(self) -> None:
         """Close what was connected."""
@@ -134,15 +147,16 @@ class LanguageModels:
                 continue
             waiting = True
             limit = self._first_text_limit(models, model, left)
+            call_id = new_id()
             try:
                 async with aclosing(
-                    self._attempts.stream(model, asking, first_text_seconds=limit)
+                    self._attempts.stream(model, asking, first_text_seconds=limit, call_id=call_id)
                 ) as texts:
                     async for text in texts:
                         if waiting:
                             left -= self._timing.clock() - began
                             waiting = False
-                        yield TextDelta(text, model)
+                        yield TextDelta(text, model, call_id)
                 return
             except ProviderError:
                 if waiting:
@@ -160,14 +174,14 @@ class LanguageModels:
             if left <= 0 or not self._may_ask(model, asking):
                 continue
             try:
-                value = await self._attempts.write(
+                made = await self._attempts.write(
                     model,
                     asking,
                     output_type,
                     limit_seconds=left,
                     first_token_seconds=self._first_text_limit(models, model, left),
                 )
-                return Written(value, model, asking.prompt.version)
+                return Written(made.value, model, asking.prompt.version, made.call_id)
             except ProviderError:
                 continue
         raise _unavailable()
@@ -179,10 +193,10 @@ class LanguageModels:
         for model in models:
             while self._may_ask(model, asking):
                 try:
-                    value = await self._attempts.write(
+                    made = await self._attempts.write(
                         model, asking, output_type, limit_seconds=self._options.timeout_seconds
                     )
-                    return Written(value, model, asking.prompt.version)
+                    return Written(made.value, model, asking.prompt.version, made.call_id)
                 except ProviderError as error:
                     pause = self._pause(error, retries)
                     if pause is None or self._attempts.breakers.is_open(model, in_seconds=pause):

@@ -56,6 +56,14 @@ class Endpoint:
         return self.base_url == DEFAULT_URLS[self.provider] and self.provider is not Provider.LOCAL
 
 
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """A cap in dollars, and one in tokens for models whose price nobody knows; None is no cap."""
+
+    usd: Decimal | None = None
+    tokens: int | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModelOptions:
     """The settings of language models.
@@ -67,8 +75,8 @@ class ModelOptions:
         timeout_seconds: Longest time of one request.
         live_seconds: Longest wait of somebody who is waiting, over all models.
         concurrency: Requests to one provider at the same time.
-        budget_usd: Most that one account may cost; None is no limit.
-        budget_tokens: Most tokens of one account, for models whose price nobody knows.
+        budget: Of one interview, and of one document.
+        daily_budget: Of one user on one day in UTC, documents included.
         mask: Whether names and contacts are masked before they leave the machine.
     """
 
@@ -79,8 +87,8 @@ class ModelOptions:
     timeout_seconds: float = 30.0
     live_seconds: float = 5.0
     concurrency: int = 64
-    budget_usd: Decimal | None = None
-    budget_tokens: int | None = None
+    budget: Budget = Budget()
+    daily_budget: Budget = Budget()
     mask: bool = True
 
 

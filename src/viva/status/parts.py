@@ -93,7 +93,9 @@ def _language_models(settings: Settings) -> Part:
     summary = summarise(select_models(model_options(settings)))
     detail = summary.detail
     if summary.active:
-        detail = f"Answers are judged by {detail}. Questions are asked by rules"
+        detail = (
+            f"Answers are judged and documents checked by {detail}. Questions are asked by rules"
+        )
     return Part(
         name="language model",
         active=summary.active,

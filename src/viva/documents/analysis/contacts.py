@@ -69,6 +69,19 @@ def find_links(text: str) -> list[str]:
     return [match.group().rstrip(".,;") for match in _LINK.finditer(text[:_READ])]
 
 
+def hide_contacts(line: str, stand_in: str) -> str:
+    """A line with stand-ins for its addresses, links and phone numbers; dates stay."""
+    for pattern in (_EMAIL, _SPACED_EMAIL, _LINK):
+        line = pattern.sub(stand_in, line)
+    return _PHONE.sub(lambda match: stand_in if _is_hidden_phone(match) else match.group(), line)
+
+
+def _is_hidden_phone(match: re.Match[str]) -> bool:
+    before = match.string[max(0, match.start() - 20) : match.start()]
+    labelled = _PHONE_LABEL.search(before) is not None
+    return _is_phone(_one_number(match.group()), labelled=labelled)
+
+
 def _one_number(written: str) -> str:
     """The first of two numbers that a slash parts."""
     first, slash, _ = written.partition(" / ")

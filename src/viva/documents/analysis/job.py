@@ -96,7 +96,7 @@ def analyse_job(lines: list[Line], *, vocabulary: SkillVocabulary) -> JobProfile
     profile = JobProfile(
         title=title,
         company=find_company(numbered, title),
-        seniority=_seniority(title, text),
+        seniority=find_seniority(title, text),
         language=document_language(text),
         required_skills=needs.required_names(),
         nice_to_have_skills=needs.nice_names(),
@@ -204,7 +204,8 @@ def _is_remark(text: str) -> bool:
     )
 
 
-def _seniority(title: str | None, text: str) -> Seniority | None:
+def find_seniority(title: str | None, text: str) -> Seniority | None:
+    """The level that a title names, or else a remark such as `Level: senior`."""
     for source in (title or "", *(m.group(1) for m in _LEVEL_TOLD.finditer(text[:5_000]))):
         for seniority, pattern in _SENIORITY_RE:
             if pattern.search(source):

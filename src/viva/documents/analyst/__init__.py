@@ -1,0 +1,1 @@
+"""What a language model finds in a document beside the rules, checked before it counts."""
