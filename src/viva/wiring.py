@@ -172,7 +172,10 @@ def build_services(
             today=resources.today,
         )
         judging = JudgingService(
-            database=resources.database, scorer=ModelScorer(models), signal=signal, calls=calls
+            database=resources.database,
+            scorer=ModelScorer(models, scorer),
+            signal=signal,
+            calls=calls,
         )
     documents = DocumentService(
         database=resources.database,

@@ -5,14 +5,21 @@ from collections.abc import Callable
 from typing import Any
 
 from tests.providers.replies import Reply, Request, says
+from viva.evaluation.decoys import DECOYS
 
+_DECOYS = frozenset(decoy for decoys in DECOYS.values() for decoy in decoys)
 _BLOCK = r"<<<{name}\n(.*?)\n{name}>>>"
 
 
 def block(request: Request, name: str) -> str:
     """A block of the prompt without the marks of its lines."""
-    found = re.search(_BLOCK.format(name=name), request.prompt, re.DOTALL)
-    assert found is not None, request.prompt
+    return block_of(request.prompt, name)
+
+
+def block_of(prompt: str, name: str) -> str:
+    """The same, of a prompt's text."""
+    found = re.search(_BLOCK.format(name=name), prompt, re.DOTALL)
+    assert found is not None, prompt
     return "\n".join(line.removeprefix("| ") for line in found.group(1).split("\n"))
 
 
@@ -20,21 +27,44 @@ def judging(verdict: str, quote: Callable[[str], str]) -> Callable[[Request], Re
     """A judge with one verdict for all key points, and a quote made from the answer it reads."""
 
     def reply(request: Request) -> Reply:
-        count = len(block(request, "key_points").split("\n"))
         words = quote(block(request, "answer"))
-        return says(judgement(*[(verdict, words)] * count))
+        return says(judgement(request, *[(verdict, words)] * _count(request)))
 
     return reply
 
 
-def judgement(*verdicts: tuple[str, str]) -> dict[str, Any]:
-    """The judgement with these verdicts and quotes, in the order of the key points."""
+def saying(*verdicts: tuple[str, str]) -> Callable[[Request], Reply]:
+    """A judge with these verdicts and quotes, in the order of the key points."""
+    return lambda request: says(judgement(request, *verdicts))
+
+
+def judgement(request: Request, *verdicts: tuple[str, str]) -> dict[str, Any]:
+    """The judgement with these verdicts, and a miss for the decoy."""
+    told = [*verdicts]
+    told.insert(_decoy(request), ("miss", ""))
+    return numbered(*told)
+
+
+def numbered(*verdicts: tuple[str, str]) -> dict[str, Any]:
+    """The judgement with these verdicts, the decoy's among them."""
     return {
         "verdicts": [
             {"point": number, "verdict": verdict, "quote": quote}
             for number, (verdict, quote) in enumerate(verdicts, start=1)
         ]
     }
+
+
+def _points(request: Request) -> list[str]:
+    return [line.split(". ", 1)[1] for line in block(request, "key_points").split("\n")]
+
+
+def _decoy(request: Request) -> int:
+    return next(i for i, text in enumerate(_points(request)) if text in _DECOYS)
+
+
+def _count(request: Request) -> int:
+    return len(_points(request)) - 1
 
 
 def first_words(answer: str) -> str:

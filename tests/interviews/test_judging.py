@@ -180,7 +180,10 @@ async def test_the_closing_job_judges_what_an_earlier_process_left(
     async with models_of(double, "openai:first") as models, offline_app(settings) as opened:
         interview_id, database, calls = opened
         judging_again = JudgingService(
-            database=database, scorer=ModelScorer(models), signal=EventSignal(), calls=calls
+            database=database,
+            scorer=ModelScorer(models, LexicalScorer()),
+            signal=EventSignal(),
+            calls=calls,
         )
 
         await judging_again.finish(interview_id)
@@ -197,7 +200,7 @@ async def test_the_closing_job_does_not_wait_for_ever(
         interview_id, database, calls = opened
         judging_again = JudgingService(
             database=database,
-            scorer=ModelScorer(models),
+            scorer=ModelScorer(models, LexicalScorer()),
             signal=EventSignal(),
             calls=calls,
             closing_seconds=0.1,

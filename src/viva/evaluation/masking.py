@@ -76,10 +76,15 @@ def score_blindly(item: ScoringItem, assess: Callable[[ScoringItem], Evaluation]
     return _restored(assess(replace(item, answer=masked.text)), masked)
 
 
-def blind(item: ScoringItem) -> ScoringItem:
-    """The item with the answer that `score_blindly` shows to a scorer."""
+def blind(item: ScoringItem) -> tuple[ScoringItem, Callable[[int, int], tuple[int, int]]]:
+    """The item with the answer that `score_blindly` shows to a scorer.
+
+    With it comes the way from a range of that answer to the range of the answer as given.
+    """
     masked = _mask_answer(item)
-    return item if masked is None else replace(item, answer=masked.text)
+    if masked is None:
+        return item, lambda start, end: (start, end)
+    return replace(item, answer=masked.text), masked.place
 
 
 def mask(

@@ -1,7 +1,9 @@
 """The scorer that asks language models for verdicts and adds the points itself.
 
 It stands beside an offline scorer: gates are closed before it is asked, and what it fails to
-judge keeps the offline score.
+judge keeps the offline score. An order in the answer might reach a model, and the model might obey
+it. So nothing that one look at the answer says may raise the score by much: a second look has to
+confirm it, which sees no more than the sentences that the first one rests on.
 """
 
 import asyncio
@@ -12,34 +14,27 @@ import structlog
 from viva.evaluation.assessment import Method, assess
 from viva.evaluation.bands import PROVISIONAL
 from viva.evaluation.criteria import WEIGHTINGS
-from viva.evaluation.gated import GATE_BAND_SOURCE
-from viva.evaluation.gates import find_gate
-from viva.evaluation.judge_phrases import speaks_of_judging
-from viva.evaluation.masking import blind, score_blindly
+from viva.evaluation.exhibits import Exhibit, evaluation_prompt, exhibit_of
+from viva.evaluation.lexical import LexicalScorer
+from viva.evaluation.masking import score_blindly
 from viva.evaluation.matching import Calibration
 from viva.evaluation.model_verdicts import (
-    MOST_POINTS,
+    DecoyFoundError,
     Judgement,
     JudgementUnusableError,
-    given_sentences,
     matcher_of,
 )
-from viva.evaluation.normalised import normalise
-from viva.evaluation.reading import read_answer
-from viva.evaluation.rubric import rubric_of
-from viva.evaluation.schemas import Evaluation, ScoringItem
+from viva.evaluation.schemas import Evaluation, Scorer, ScoringItem
 from viva.llm.accounts import Account
 from viva.llm.errors import BudgetSpentError, ModelsUnavailableError
-from viva.llm.fences import as_data
 from viva.llm.language_models import LanguageModels, Written
 from viva.llm.names import ModelName, Role
-from viva.llm.prompts import Prompt, load_prompts
 
 DISAGREEMENT = "disagreement"
 _SCORER_PREFIX = "model:"
 _FURTHEST_APART = 2.5
-_MOST_OUTPUT_TOKENS = 2_500
-_INSTRUCTIONS = load_prompts("viva.evaluation")["evaluate"]
+# What one look may add to the offline score without another that confirms it.
+_UNCONFIRMED_RISE = 0.8
 
 log = structlog.get_logger()
 
@@ -53,117 +48,163 @@ class _Opinion:
     model: ModelName
 
 
+@dataclass(frozen=True, slots=True)
+class _Unusable:
+    """A judgement that does not count; `misled` says that an order may be the reason."""
+
+    model: ModelName | None
+    misled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """One answer before its judges."""
+
+    exhibit: Exhibit
+    account: Account
+
+    @property
+    def item(self) -> ScoringItem:
+        return self.exhibit.item
+
+    @property
+    def offline(self) -> Evaluation:
+        return self.exhibit.offline
+
+    @property
+    def score(self) -> float:
+        """The offline one."""
+        return self.exhibit.score
+
+
 def is_judged(evaluation: Evaluation) -> bool:
     """Whether a model has had its say, even where the offline score came out of it."""
     return evaluation.scorer.startswith(_SCORER_PREFIX) or evaluation.band_source == DISAGREEMENT
 
 
 class ModelScorer:
-    """Evaluates answers by the verdicts of language models."""
+    """Evaluates answers by the verdicts of language models.
 
-    def __init__(self, models: LanguageModels) -> None:
+    Args:
+        scorer: The offline one, asked which sentences might be orders.
+    """
+
+    def __init__(self, models: LanguageModels, scorer: Scorer) -> None:
         self._models = models
+        self._scorer = scorer
 
     async def evaluate(
         self, item: ScoringItem, offline: Evaluation, account: Account
     ) -> Evaluation | None:
         """The evaluation that takes the place of the offline one; null where that one stands."""
-        prompt = evaluation_prompt(item) if _may_be_judged(offline) else None
-        if prompt is None or offline.score is None:
+        exhibit = await asyncio.to_thread(exhibit_of, item, offline, self._scorer)
+        if exhibit is None:
             return None
-        first = await self._first_opinion(item, prompt, account)
-        if first is None:
+        case = _Case(exhibit, account)
+        judged = await self._judge(case)
+        if judged is None and exhibit.item.answer != item.answer:
+            judged = exhibit.offline
+        return None if judged is None else _requoted(judged, item.answer)
+
+    async def _judge(self, case: _Case) -> Evaluation | None:
+        exhibit = case.exhibit
+        first = await self._look(case, exhibit)
+        if isinstance(first, _Unusable):
+            if first.misled:
+                return await self._look_without_orders(case, first.model)
+            first = await self._look(case, exhibit, other_than=first.model)
+        if not isinstance(first, _Opinion):
             return None
-        if _agree(first.score, offline.score):
+        rise = first.score - case.score
+        if -_FURTHEST_APART <= rise <= _UNCONFIRMED_RISE:
             return first.evaluation
-        second = await self._opinion(item, prompt, account, other_than=first.model)
-        return _resolve(item, offline, offline.score, first, second)
+        if rise > 0:
+            second = await self._confirm(case, first)
+            if isinstance(second, _Opinion):
+                return _raise(case, first, second)
+            without = await self._look_without_orders(case, first.model)
+            return without or _alone(case, first)
+        return _lower(case, first, await self._look(case, exhibit, other_than=first.model))
 
-    async def _first_opinion(
-        self, item: ScoringItem, prompt: Prompt, account: Account
-    ) -> _Opinion | None:
-        written = await self._ask(prompt, account, None)
-        if written is None:
+    async def _look_without_orders(
+        self, case: _Case, misled: ModelName | None
+    ) -> Evaluation | None:
+        """Judge what the offline score rests on, where something else misled a model.
+
+        Such a look may only take away.
+        """
+        look = await self._look_again(case, case.exhibit.narrowed(case.offline), misled)
+        if not isinstance(look, _Opinion) or look.score >= case.score:
             return None
-        opinion = await _weigh(item, written)
-        return opinion or await self._opinion(item, prompt, account, other_than=written.model)
+        return look.evaluation if _agree(look.score, case.score) else _alone(case, look)
 
-    async def _opinion(
-        self, item: ScoringItem, prompt: Prompt, account: Account, *, other_than: ModelName
-    ) -> _Opinion | None:
-        written = await self._ask(prompt, account, other_than)
-        return None if written is None else await _weigh(item, written)
+    async def _confirm(self, case: _Case, first: _Opinion) -> _Opinion | _Unusable | None:
+        """A look at what the first one rests on, as far as it has to do with the key points.
 
-    async def _ask(
-        self, prompt: Prompt, account: Account, other_than: ModelName | None
-    ) -> Written[Judgement] | None:
+        Where the offline scorer goes by words alone it cannot tell: a good answer in other words
+        shares none.
+        """
+        narrowed = case.exhibit.narrowed(first.evaluation)
+        if narrowed is not None and case.offline.scorer != LexicalScorer.version:
+            narrowed = await asyncio.to_thread(narrowed.supported, self._scorer)
+        return await self._look_again(case, narrowed, first.model)
+
+    async def _look_again(
+        self, case: _Case, exhibit: Exhibit | None, model: ModelName | None
+    ) -> _Opinion | _Unusable | None:
+        """A look by another model if there is one that can.
+
+        The same model may look again: it is not itself that is doubted, but the text around.
+        """
+        if exhibit is None:
+            return None
+        look = await self._look(case, exhibit, other_than=model)
+        if isinstance(look, _Opinion):
+            return look
+        unable = None if look is None else look.model
+        return await self._look(case, exhibit, other_than=unable)
+
+    async def _look(
+        self, case: _Case, exhibit: Exhibit, *, other_than: ModelName | None = None
+    ) -> _Opinion | _Unusable | None:
+        """What a model makes of an exhibit; null where none can be asked."""
         try:
-            return await self._models.write(
+            written = await self._models.write(
                 Role.EVALUATOR,
-                prompt,
+                evaluation_prompt(exhibit),
                 Judgement,
                 live=False,
-                account=account,
+                account=case.account,
                 other_than=other_than,
             )
-        except (ModelsUnavailableError, BudgetSpentError) as error:
-            log.warning("answer_not_judged", reason=error.code)
+        except BudgetSpentError as error:
+            log.info("look_not_taken", reason=error.code)
             return None
+        except ModelsUnavailableError as error:
+            log.info("look_not_taken", reason=error.code, second=other_than is not None)
+            return _Unusable(None, misled=True) if error.answered else None
+        return await _weigh(case, exhibit, written)
 
 
-def evaluation_prompt(item: ScoringItem) -> Prompt | None:
-    """What a model reads of an answer; null where a gate closes or there is nothing to judge.
-
-    The answer is blind, and without the clauses that address the grader. One that speaks of judging
-    even then might talk a model into something, and is not shown to any.
-    """
-    rubric = rubric_of(item)
-    if rubric is None or len(rubric.points) > MOST_POINTS:
-        return None
-    answer = blind(item).answer
-    reading = read_answer(answer, item.language, allow_grader_talk=rubric.about_graders)
-    if find_gate(rubric, reading) is not None or not reading.sentences:
-        return None
-    sentences = given_sentences(reading)
-    if speaks_of_judging(item, normalise("\n".join(sentences)).text):
-        return None
-    points = [f"{n}. {_line(p.key_point.text)}" for n, p in enumerate(rubric.points, start=1)]
-    blocks = (
-        as_data("question", item.question),
-        as_data("key_points", "\n".join(points)),
-        as_data("answer", "\n".join(sentences)),
-    )
-    return Prompt(
-        fixed=_INSTRUCTIONS.text,
-        task="\n\n".join(blocks),
-        version=_INSTRUCTIONS.label,
-        max_output_tokens=_MOST_OUTPUT_TOKENS,
-    )
-
-
-def _may_be_judged(offline: Evaluation) -> bool:
-    return offline.score is not None and offline.band_source != GATE_BAND_SOURCE
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
-
-
-async def _weigh(item: ScoringItem, written: Written[Judgement]) -> _Opinion | None:
-    """The judgement with points; null where it cannot be used."""
+async def _weigh(
+    case: _Case, exhibit: Exhibit, written: Written[Judgement]
+) -> _Opinion | _Unusable | None:
+    """The judgement with points."""
+    unseen = exhibit.withheld_matches()
     method = Method(
         version=f"{_SCORER_PREFIX}{written.model}+{written.prompt_version}",
-        match=matcher_of(written.value),
+        match=matcher_of(written.value, exhibit, unseen),
         calibration=Calibration(low=0.0, high=1.0),
         bands=PROVISIONAL,
     )
     try:
         evaluation = await asyncio.to_thread(
-            score_blindly, item, lambda masked: assess(masked, method)
+            score_blindly, case.item, lambda masked: assess(masked, method)
         )
-    except JudgementUnusableError:
-        log.warning("judgement_unusable", model=str(written.model))
-        return None
+    except JudgementUnusableError as error:
+        misled = isinstance(error, DecoyFoundError)
+        log.warning("judgement_unusable", model=str(written.model), misled=misled)
+        return _Unusable(written.model, misled)
     if evaluation.score is None:
         return None
     return _Opinion(evaluation, evaluation.score, written.model)
@@ -173,36 +214,54 @@ def _agree(one: float, other: float) -> bool:
     return abs(one - other) <= _FURTHEST_APART
 
 
-def _resolve(
-    item: ScoringItem,
-    offline: Evaluation,
-    offline_score: float,
-    first: _Opinion,
-    second: _Opinion | None,
-) -> Evaluation:
-    """What stands when the first model is far from the offline score.
+def _raise(case: _Case, first: _Opinion, second: _Opinion) -> Evaluation:
+    """What stands when the first look is above the offline score: what both looks see.
+
+    It is marked where the looks disagree, and where a single model is far from the offline score.
+    """
+    stands = min(first, second, key=lambda look: look.score)
+    listed = _listed(case, first, second)
+    settled = first.model != second.model or _agree(stands.score, case.score)
+    if settled and _agree(first.score, second.score):
+        return _with_note(
+            case.item, stands.evaluation, f"The lower of two looks stands ({listed})."
+        )
+    note = f"Low confidence: the scorers disagree ({listed}); the lower look stands."
+    scores = (case.score, first.score, second.score)
+    return _doubted(case.item, stands.evaluation, scores, note)
+
+
+def _lower(case: _Case, first: _Opinion, second: _Opinion | _Unusable | None) -> Evaluation:
+    """What stands when the first look is far below the offline score.
 
     A second model that agrees with the first confirms it. If it does not, the score between the
-    others stands; without one, the first model's does. Both are marked.
+    others stands, marked.
     """
-    if second is None:
-        note = (
-            f"Low confidence: {offline.scorer} gives {offline_score}, {first.evaluation.scorer}"
-            f" {first.score}, and no second model was there to ask."
-        )
-        return _doubted(item, first.evaluation, (offline_score, first.score), note)
+    if not isinstance(second, _Opinion):
+        return _alone(case, first)
     if _agree(first.score, second.score):
         note = f"{second.evaluation.scorer} agrees, with {second.score}."
-        return _with_note(item, first.evaluation, note)
-    rated = [
-        (offline_score, offline),
-        (first.score, first.evaluation),
-        (second.score, second.evaluation),
-    ]
-    rated.sort(key=lambda one: one[0])
-    listed = ", ".join(f"{evaluation.scorer} {score}" for score, evaluation in rated)
+        return _with_note(case.item, first.evaluation, note)
+    offline = case.offline
+    rated = [(first.score, first.evaluation), (second.score, second.evaluation)]
+    rated = sorted([*rated, (case.score, offline)], key=lambda one: one[0])
+    listed = _listed(case, first, second)
     note = f"Low confidence: the scorers disagree ({listed}); the middle one stands."
-    return _doubted(item, rated[1][1], tuple(score for score, _ in rated), note)
+    return _doubted(case.item, rated[1][1], tuple(score for score, _ in rated), note)
+
+
+def _listed(case: _Case, first: _Opinion, second: _Opinion) -> str:
+    scored = [case.offline, first.evaluation, second.evaluation]
+    return ", ".join(f"{evaluation.scorer} {evaluation.score}" for evaluation in scored)
+
+
+def _alone(case: _Case, look: _Opinion) -> Evaluation:
+    """What stands when there is one look, far from the offline score or above it."""
+    offline = case.offline
+    said = f"{offline.scorer} gives {case.score}, {look.evaluation.scorer} {look.score}"
+    note = f"Low confidence: {said}, and nothing confirms it; the lower one stands."
+    stands = offline if look.score > case.score else look.evaluation
+    return _doubted(case.item, stands, (case.score, look.score), note)
 
 
 def _doubted(
@@ -220,3 +279,14 @@ def _with_note(item: ScoringItem, evaluation: Evaluation, note: str) -> Evaluati
     criterion = evaluation.criteria[name]
     noted = replace(criterion, reason=f"{criterion.reason} {note}")
     return replace(evaluation, criteria={**evaluation.criteria, name: noted})
+
+
+def _requoted(evaluation: Evaluation, answer: str) -> Evaluation:
+    """With quotes of the answer as given, where some of it had been blanked."""
+    verdicts = tuple(
+        verdict
+        if verdict.start is None or verdict.end is None
+        else replace(verdict, quote=answer[verdict.start : verdict.end])
+        for verdict in evaluation.verdicts
+    )
+    return replace(evaluation, verdicts=verdicts)

@@ -4,12 +4,13 @@ The model says what it found and where; nothing that it says is a number that co
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from viva.evaluation.exhibits import MOST_POINTS, Exhibit
 from viva.evaluation.hidden_contacts import hide_contacts
 from viva.evaluation.lexical_matching import match_lexically
 from viva.evaluation.matching import Contradiction, Match, Matched, Matcher, Span
@@ -18,7 +19,6 @@ from viva.evaluation.reading import Reading
 from viva.evaluation.rubric import Rubric
 from viva.evaluation.schemas import VerdictKind
 
-MOST_POINTS = 24
 _LONGEST_QUOTE = 2_000
 _FEWEST_WORDS = 2
 _MOST_SENTENCES = 3
@@ -49,65 +49,93 @@ class JudgementUnusableError(Exception):
     """It leaves key points out, or rests on words that were not said."""
 
 
+class DecoyFoundError(JudgementUnusableError):
+    """It finds in the answer what nobody says: the model follows an order, or does not look."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Searched:
     """Sentences in one spelling, one after the other; `starts` says where each begins.
 
-    `hidden` is the same without contacts, as a model may have read it.
+    `hidden` is the same without contacts, as a model may have read it; `indexes` are the
+    sentences' in the reading.
     """
 
     text: str
     hidden: str
     starts: tuple[int, ...]
+    indexes: tuple[int, ...]
 
 
-def matcher_of(judgement: Judgement) -> Matcher:
-    """The matcher that finds what the judgement says, as far as its quotes are in the answer.
+def matcher_of(
+    judgement: Judgement, exhibit: Exhibit, unseen: Mapping[int, Match] | None = None
+) -> Matcher:
+    """The matcher that finds what the judgement says, as far as its quotes were shown.
 
-    The matcher raises JudgementUnusableError where the judgement is not one on all points, or
-    where not a single one of its quotes was said.
+    `unseen` are matches that stand for key points, from 0, whose sentences the model did not see.
+
+    The matcher raises JudgementUnusableError where the judgement is not one on all points, where
+    not a single one of its quotes was shown, or where it takes the decoy for said.
     """
 
     def match(rubric: Rubric, reading: Reading) -> Matched:
-        verdicts = {verdict.point: verdict for verdict in judgement.verdicts}
-        numbers = range(1, len(rubric.points) + 1)
-        if sorted(verdict.point for verdict in judgement.verdicts) != [*numbers]:
+        verdicts = _numbered(judgement, exhibit)
+        searched = _search_in(exhibit)
+        quoted = [_quoted(verdict, searched) for verdict in verdicts]
+        claimed = any(verdict.verdict is not VerdictKind.MISS for verdict in verdicts)
+        if claimed and not any(quoted):
             raise JudgementUnusableError
-        searched = _search_in(given_sentences(reading))
-        matches = tuple(_match(verdicts[number], searched) for number in numbers)
-        found = [match for match in matches if match is not _NOTHING]
-        claimed = any(verdict.verdict is not VerdictKind.MISS for verdict in verdicts.values())
-        if claimed and not found:
-            raise JudgementUnusableError
+        judged = [
+            _match(verdict.verdict, place if place and exhibit.supports(i, *place) else None)
+            for i, (verdict, place) in enumerate(zip(verdicts, quoted, strict=True))
+        ]
+        matches = tuple(_better(match, (unseen or {}).get(i)) for i, match in enumerate(judged))
         # An answer that makes a key point is about what was asked.
-        made = any(match.best is not None for match in found)
+        made = any(match.best is not None for match in matches)
         on_theme = 1.0 if made else match_lexically(rubric, reading).on_theme
         return Matched(matches, on_theme=on_theme, decided=True)
 
     return match
 
 
-def given_sentences(reading: Reading) -> list[str]:
-    """The sentences that may earn points, as they were given."""
-    return [reading.text.original[s.start : s.end] for s in reading.sentences]
+def _numbered(judgement: Judgement, exhibit: Exhibit) -> list[PointVerdict]:
+    """The verdicts in the order of the key points, the decoy's left out."""
+    count = len(exhibit.rubric.points) + 1
+    verdicts = sorted(judgement.verdicts, key=lambda verdict: verdict.point)
+    if [verdict.point for verdict in verdicts] != [*range(1, count + 1)]:
+        raise JudgementUnusableError
+    decoy = verdicts.pop(exhibit.decoy[0] - 1)
+    if decoy.verdict in _SIMILARITY:
+        raise DecoyFoundError
+    return verdicts
 
 
-def _match(verdict: PointVerdict, searched: _Searched) -> Match:
-    if verdict.verdict is VerdictKind.MISS:
-        return _NOTHING
-    place = _find(verdict.quote, searched)
+def _better(judged: Match, unseen: Match | None) -> Match:
+    if unseen is None or unseen.best is None or judged.contradiction is not None:
+        return judged
+    if judged.best is not None and judged.best.similarity >= unseen.best.similarity:
+        return judged
+    return unseen
+
+
+def _quoted(verdict: PointVerdict, searched: _Searched) -> tuple[int, int] | None:
+    return None if verdict.verdict is VerdictKind.MISS else _find(verdict.quote, searched)
+
+
+def _match(verdict: VerdictKind, place: tuple[int, int] | None) -> Match:
     if place is None:
         return _NOTHING
-    if verdict.verdict is VerdictKind.CONTRADICTED:
+    if verdict is VerdictKind.CONTRADICTED:
         return Match(None, Contradiction(Span(1.0, *place), "says the opposite"))
-    return Match(Span(_SIMILARITY[verdict.verdict], *place), None)
+    return Match(Span(_SIMILARITY[verdict], *place), None)
 
 
-def _search_in(sentences: Sequence[str]) -> _Searched:
-    folded = [_folded(sentence) for sentence in sentences]
+def _search_in(exhibit: Exhibit) -> _Searched:
+    folded = [_folded(exhibit.sentence(i)) for i in exhibit.shown]
     lengths = [len(sentence) + 1 for sentence in folded]
     text = " ".join(folded)
-    return _Searched(text, hide_contacts(text), tuple(accumulate(lengths, initial=0))[:-1])
+    starts = tuple(accumulate(lengths, initial=0))[:-1]
+    return _Searched(text, hide_contacts(text), starts, exhibit.shown)
 
 
 def _find(quote: str, searched: _Searched) -> tuple[int, int] | None:
@@ -124,7 +152,7 @@ def _find(quote: str, searched: _Searched) -> tuple[int, int] | None:
 
 
 def _sentence_at(position: int, searched: _Searched) -> int:
-    return sum(start <= position for start in searched.starts) - 1
+    return searched.indexes[sum(start <= position for start in searched.starts) - 1]
 
 
 def _folded(text: str) -> str:

@@ -7,10 +7,14 @@ from viva.llm.usage import Usage
 
 
 class ModelsUnavailableError(UnavailableError):
-    """No model gave a usable answer: callers go on with the rules."""
+    """No model gave a usable answer: callers go on with the rules.
+
+    `answered` says that one did answer, but not in the shape that was asked for.
+    """
 
     code = "models_unavailable"
     title = "No language model answers"
+    answered = False
 
 
 class BudgetSpentError(UnavailableError):

@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from viva.infra.telemetry.ids import new_id
 from viva.llm.accounts import Account
 from viva.llm.attempts import Asking, Attempts, Connections, Seconds
-from viva.llm.errors import ModelsUnavailableError, ProviderError
+from viva.llm.errors import Failure, ModelsUnavailableError, ProviderError
 from viva.llm.names import ModelName, Role
 from viva.llm.options import ModelOptions, Selection
 from viva.llm.prompts import Prompt
@@ -21,6 +21,7 @@ from viva.llm.prompts import Prompt
 T = TypeVar("T", bound=BaseModel)
 
 MOST_RETRIES = 3
+_MISSHAPEN = {Failure.MALFORMED, Failure.WRONG_SHAPE, Failure.EMPTY, Failure.TOO_LONG}
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +191,7 @@ class LanguageModels:
         self, models: tuple[ModelName, ...], asking: Asking, output_type: type[T]
     ) -> Written[T]:
         retries = 0
+        answered = False
         for model in models:
             while self._may_ask(model, asking):
                 try:
@@ -198,12 +200,13 @@ class LanguageModels:
                     )
                     return Written(made.value, model, asking.prompt.version, made.call_id)
                 except ProviderError as error:
+                    answered = answered or error.failure in _MISSHAPEN
                     pause = self._pause(error, retries)
                     if pause is None or self._attempts.breakers.is_open(model, in_seconds=pause):
                         break
                     retries += 1
                     await self._timing.sleep(pause)
-        raise _unavailable()
+        raise _unavailable(answered=answered)
 
     def _asking(self, role: Role, prompt: Prompt, account: Account, *, live: bool) -> Asking:
         account.check(self._options)
@@ -236,5 +239,7 @@ class LanguageModels:
         return max(2.0 ** (retries + 1), asked_for) + self._timing.chance()
 
 
-def _unavailable() -> ModelsUnavailableError:
-    return ModelsUnavailableError("No language model gave a usable answer; rules carry on.")
+def _unavailable(*, answered: bool = False) -> ModelsUnavailableError:
+    error = ModelsUnavailableError("No language model gave a usable answer; rules carry on.")
+    error.answered = answered
+    return error
