@@ -22,6 +22,13 @@ def test_the_overall_result_comes_first() -> None:
         "## Answers",
         "## How was this scored",
     ]
+
+
+def test_what_is_missing_in_an_answer_is_its_next_step() -> None:
+    half = turn(1, HASHING, "A hash function maps every key to a bucket of an array.")
+
+    text = to_markdown(build_report(record(half), final=True))
+
     assert "**Next step:**" in text
 
 

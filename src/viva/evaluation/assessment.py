@@ -66,6 +66,9 @@ _OFF_TOPIC_COVERAGE = 0.08
 _PARROT_COVERAGE = 0.2
 # Talk around "I do not know", or around an order to the grader, makes less of the key points.
 _ATTEMPT_COVERAGE = 0.2
+# Two or three words make an answer where they say this much of what was asked: "last in, first
+# out".
+_TOLD_IN_FEW_WORDS = 0.25
 _GATED_PURPOSES = {Purpose.DONT_KNOW: Gate.DONT_KNOW, Purpose.GRADER: Gate.GRADER_ONLY}
 
 
@@ -99,11 +102,15 @@ def assess(item: ScoringItem, method: Method) -> Evaluation:
         return not_scored("no_reference", scorer=method.version)
     reading = read_answer(item.answer, item.language, allow_grader_talk=rubric.about_graders)
     early = find_gate(rubric, reading)
-    if early is not None and early.gate in UNSCORED_GATES:
+    if early is None:
+        return _evaluate(rubric, reading, _find(rubric, reading, method), method)
+    if early.gate is Gate.TOO_SHORT and rubric.made:
+        findings = _find(rubric, reading, method)
+        if findings.covered >= _TOLD_IN_FEW_WORDS:
+            return _evaluate(rubric, reading, findings, method)
+    if early.gate in UNSCORED_GATES:
         return unscored_by(early.gate, scorer=method.version)
-    if early is not None:
-        return scored_zero(early, rubric, item.answer, scorer=method.version)
-    return _evaluate(rubric, reading, method)
+    return scored_zero(early, rubric, item.answer, scorer=method.version)
 
 
 def late_gate(rubric: Rubric, reading: Reading, points: Sequence[PointFinding]) -> Gate | None:
@@ -127,8 +134,7 @@ def late_gate(rubric: Rubric, reading: Reading, points: Sequence[PointFinding]) 
     return Gate.OFF_TOPIC if covered < _OFF_TOPIC_COVERAGE else None
 
 
-def _evaluate(rubric: Rubric, reading: Reading, method: Method) -> Evaluation:
-    findings = _find(rubric, reading, method)
+def _evaluate(rubric: Rubric, reading: Reading, findings: Findings, method: Method) -> Evaluation:
     weighting = WEIGHTINGS[rubric.kind]
     content = content_verdicts(
         findings.points,

@@ -6,23 +6,24 @@ from dataclasses import dataclass
 from viva.evaluation.aspects import shown_aspects
 from viva.evaluation.ledger import MAXIMUM_SCORE, Quote, make_verdict, quote_of, verdict_kind
 from viva.evaluation.matching import Calibration, Contradiction, Match, Matched
+from viva.evaluation.own_actions import acts
 from viva.evaluation.reading import Reading, told_texts
-from viva.evaluation.rubric import Point, Rubric
+from viva.evaluation.rubric import Point, Rubric, describes_answer
 from viva.evaluation.schemas import Verdict, VerdictKind
-from viva.evaluation.star import own_actions
+from viva.evaluation.substance import Substance, find_substance
 from viva.questions.schemas import QuestionKind
 
 CONTRADICTION = "contradiction"
 # A false statement costs this part of what the true one would have earned.
 _CONTRADICTION_COST = 0.5
-# Showing the aspects that a key point asks for is weaker evidence than saying its words.
-_ASPECT_CREDIT = 0.85
-# Weaker still where facts are asked for: any account of work has causes, figures and results.
-_TECHNICAL_ASPECT_CREDIT = 0.75
+# What the words of a point that describes the answer, and the aspects it asks for, say beside the
+# substance of what is told, and the sums at which it is not made at all, and in full.
+_DESCRIBED_WORDS, _DESCRIBED_ASPECTS = 0.2, 0.04
+_DESCRIBED = Calibration(low=0.0, high=0.6)
+# Without an act of one's own, what is said about experience is an opinion.
+_OPINION_CREDIT = 0.3
 # Below this, a sentence shares a word or two with a key point by chance.
 _RELEVANT_FROM = 0.15
-# Without own actions, what is said about experience is an opinion.
-_OPINION_CREDIT = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +42,21 @@ def find_content(
 ) -> tuple[PointFinding, ...]:
     """One finding for each point of the rubric, in order."""
     texts = told_texts(reading)
-    credit = 0.0
-    if not matched.decided:
-        technical = rubric.kind is QuestionKind.TECHNICAL
-        share = _TECHNICAL_ASPECT_CREDIT if technical else _ASPECT_CREDIT
-        credit = share * matched.on_theme * _experience(rubric, texts)
-    trust = matched.on_theme
+    substance = find_substance(texts)
+    theme = matched.on_theme * _experience(rubric, texts)
     return tuple(
-        _finding(point, found, trust * _fraction(found, calibration), _shown(point, texts, credit))
+        _described(point, found, texts, substance, theme)
+        if describes_answer(point.key_point) and not matched.decided
+        else _stated(point, found, matched.on_theme, calibration)
         for point, found in zip(rubric.points, matched.points, strict=True)
     )
 
 
 def _experience(rubric: Rubric, texts: Sequence[str]) -> float:
-    """For questions about experience: how far the answer tells of own actions, 0 to 1."""
-    if rubric.kind is not QuestionKind.BEHAVIOURAL:
+    """Less than 1 where experience is asked for and nobody does anything."""
+    if rubric.kind is not QuestionKind.BEHAVIOURAL or any(acts(text.lower()) for text in texts):
         return 1.0
-    return _OPINION_CREDIT + (1.0 - _OPINION_CREDIT) * own_actions(texts)
+    return _OPINION_CREDIT
 
 
 def coverage(findings: Sequence[PointFinding]) -> float:
@@ -127,30 +126,39 @@ def sentence_quote(reading: Reading, first: int, last: int) -> Quote:
     return quote_of(reading.text.original, start, reading.sentences[last].end)
 
 
-def _fraction(match: Match, calibration: Calibration) -> float:
-    return calibration.fraction(match.best.similarity) if match.best else 0.0
-
-
-def _finding(point: Point, match: Match, said: float, shown: tuple[float, int]) -> PointFinding:
+def _stated(point: Point, match: Match, on_theme: float, calibration: Calibration) -> PointFinding:
+    """A fact, by how far it is said."""
     if match.contradiction is not None:
-        span = match.contradiction.span
-        return PointFinding(point, 0.0, span.first, span.last, match.contradiction)
-    credit, sentence = shown
-    if credit > said:
-        return PointFinding(point, credit, sentence, sentence)
+        return _contradicted(point, match.contradiction)
+    said = on_theme * calibration.fraction(match.best.similarity) if match.best else 0.0
     if match.best is None or said <= 0:
         return PointFinding(point, 0.0, None, None)
     return PointFinding(point, said, match.best.first, match.best.last)
 
 
-def _shown(point: Point, texts: Sequence[str], credit: float) -> tuple[float, int]:
-    """Credit for the aspects the point asks for, and the sentence that shows most of them."""
-    if not point.aspects or not texts:
-        return 0.0, 0
+def _described(
+    point: Point, match: Match, texts: Sequence[str], substance: Substance, on_theme: float
+) -> PointFinding:
+    """What only this candidate can tell, by how concretely it is told."""
+    if match.contradiction is not None:
+        return _contradicted(point, match.contradiction)
     shown = [shown_aspects(point.aspects, text) for text in texts]
-    best = max(range(len(texts)), key=lambda i: (len(shown[i]), -i))
-    share = len(frozenset().union(*shown)) / len(point.aspects)
-    return credit * share, best
+    aspects = len(frozenset().union(*shown)) / len(point.aspects) if point.aspects else 0.0
+    words = match.best.similarity if match.best else 0.0
+    told = substance.share + _DESCRIBED_WORDS * words + _DESCRIBED_ASPECTS * aspects
+    fraction = on_theme * _DESCRIBED.fraction(told)
+    if fraction <= 0:
+        return PointFinding(point, 0.0, None, None)
+    said = match.best.first if match.best else 0
+    best = max(
+        range(len(texts)), key=lambda i: (substance.concrete[i], len(shown[i]), i == said, -i)
+    )
+    return PointFinding(point, fraction, best, best)
+
+
+def _contradicted(point: Point, contradiction: Contradiction) -> PointFinding:
+    span = contradiction.span
+    return PointFinding(point, 0.0, span.first, span.last, contradiction)
 
 
 def _quote(finding: PointFinding, reading: Reading) -> Quote | None:

@@ -14,7 +14,7 @@ from viva.nlp.embeddings import TokenEncoder
 from viva.nlp.model_files import verified_model
 
 _LANGUAGE = "en"
-_CALIBRATION = Calibration(low=0.2, high=0.8)
+_CALIBRATION = Calibration(low=0.1, high=0.75)
 
 
 class ContextualScorer:
@@ -23,7 +23,7 @@ class ContextualScorer:
     The model knows English alone: items in other languages get the lexical scorer's evaluation.
     """
 
-    version = "contextual-2"
+    version = "contextual-3"
 
     def __init__(self, encoder: TokenEncoder) -> None:
         self._lexical = LexicalScorer()

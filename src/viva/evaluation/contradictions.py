@@ -34,6 +34,7 @@ _COPY_DENIED_SHARE = 0.5
 # says as well, and that is closer to it than to the truth it distorts.
 _STATED_SHARE = 0.5
 _STATED_BACK = 0.35
+_STATED_MUTUAL = 0.55
 _STATED_NEWS = 0.57
 _STATED_DENIED_SHARE = 0.3
 _MISCONCEPTION_LEAD = 0.05
@@ -61,6 +62,16 @@ class Held:
         """The share of it that these sentences affirm together, in its best wording."""
         return max((alignment.said(sentences) for _, alignment in self.wordings), default=0.0)
 
+    def denied(self, answer: AnswerVectors) -> float:
+        """How much of what the closest sentence says of it is denied there by a "not" more."""
+        if not self.wordings:
+            return 0.0
+        statement, best = max(self.wordings, key=lambda wording: max(wording[1].by_sentence))
+        i = int(np.argmax(best.by_sentence))
+        if answer.length(i) > _LONGEST_DENIAL_WORDS or answer.negations[i] <= statement.negations:
+            return 0.0
+        return best.denied[i]
+
 
 @dataclass(frozen=True, slots=True)
 class Truth:
@@ -80,13 +91,22 @@ def truth_of(held: Sequence[Held], sentences: int) -> Truth | None:
     )
 
 
+def denied_points(points: Sequence[Held], answer: AnswerVectors) -> int:
+    """How many of the points the answer seems to deny."""
+    return sum(bool(_denials(held, answer)) for held in points)
+
+
 def contradiction(
-    held: Held, answer: AnswerVectors, reading: Reading, truth: Truth
+    held: Held, answer: AnswerVectors, reading: Reading, truth: Truth, *, denying: bool
 ) -> Contradiction | None:
-    """What speaks most against a point in these sentences of the reading."""
-    affirmed = held.said(range(len(answer.sentences)))
-    against = [*_denials(held, answer, affirmed), *_changes(held, answer, reading)]
-    against = against or _misconceptions(held, truth, affirmed)
+    """What speaks most against a point in these sentences of the reading.
+
+    Denials in words of one's own count where the answer is a `denying` one as a whole.
+    """
+    against = _changes(held, answer, reading)
+    if denying:
+        against = [*_denials(held, answer), *against]
+    against = against or _misconceptions(held, truth, _affirmed(held, answer))
     if not against:
         return None
     share, number, reason = max(against)
@@ -99,8 +119,13 @@ def contradiction(
 _Against = tuple[float, int, str]
 
 
-def _denials(held: Held, answer: AnswerVectors, affirmed: float) -> list[_Against]:
+def _affirmed(held: Held, answer: AnswerVectors) -> float:
+    return held.said(range(len(answer.sentences)))
+
+
+def _denials(held: Held, answer: AnswerVectors) -> list[_Against]:
     """Sentences that say more of the point than the answer affirms, with a "not"."""
+    affirmed = _affirmed(held, answer)
     return [
         (share, -i, _OPPOSITE)
         for statement, alignment in held.wordings
@@ -168,7 +193,8 @@ def _stating(misconception: Alignment, truth: Truth) -> list[int]:
         if share >= _STATED_SHARE
         and misconception.back[i] >= _STATED_BACK
         and misconception.denied[i] <= _STATED_DENIED_SHARE
-        and _mutual(misconception, i) >= truth.by_sentence[i] + _MISCONCEPTION_LEAD
+        and _mutual(misconception, i)
+        >= max(_STATED_MUTUAL, truth.by_sentence[i] + _MISCONCEPTION_LEAD)
     ]
     if not near:
         return []

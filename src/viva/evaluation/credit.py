@@ -1,11 +1,15 @@
-"""What is paid for a key point: how far its own words, beyond those of the question, are said."""
+"""What is paid for a key point: how far its own words, beyond those of the question, are said.
+
+Whether they are affirmed or denied is not judged here but by `contradictions`: on graded answers,
+taking off for a "not" near a word cost more right answers than it caught wrong ones.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from viva.evaluation.alignment import AnswerVectors, Floats, heed_polarity, terms_of
+from viva.evaluation.alignment import AnswerVectors, Floats, terms_of
 from viva.evaluation.normalised import normalise
 from viva.evaluation.rubric import Rubric, Statement
 from viva.nlp.embeddings import EmbeddedText
@@ -19,23 +23,22 @@ _SAID_FROM, _SAID_FULLY = 0.25, 0.65
 _NEW, _ASKED = 0.2, 0.8
 _LEAST_SHARE = np.float32(0.1)
 # What the likeness of the whole statement to a whole sentence counts beside its words.
-_WHOLE = 0.2
+_WHOLE = 0.25
 _LEAST_LENGTH = 1e-6
 _DECIMALS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class _Held:
-    """What wordings are held against: the answer, the direction and relevance of its sentences."""
+    """What wordings are held against: the answer, and the direction of each of its sentences."""
 
     answer: AnswerVectors
     wholes: Floats
-    relevance: Floats
     language: str
 
 
 def pay(
-    rubric: Rubric, embedded: Sequence[EmbeddedText], answer: AnswerVectors, relevance: Floats
+    rubric: Rubric, embedded: Sequence[EmbeddedText], answer: AnswerVectors
 ) -> tuple[float, ...]:
     """What each point of the rubric earns, 0 to 1, before calibration.
 
@@ -43,10 +46,9 @@ def pay(
         rubric: What the answer is held against.
         embedded: The question first, then the wordings and the misconceptions point by point.
         answer: Its words.
-        relevance: How far each sentence is about the question, 0 to 1.
     """
     asked = _content(rubric.question, embedded[0], rubric.language)
-    held = _Held(answer, _wholes(answer), relevance, rubric.language)
+    held = _Held(answer, _wholes(answer), rubric.language)
     texts = iter(embedded[1:])
     paid: list[float] = []
     for point in rubric.points:
@@ -66,14 +68,11 @@ def _credit(statement: Statement, embedded: EmbeddedText, asked: Floats, held: _
         return 0.0
     vectors = embedded.vectors[content]
     weights = worth[content] * _newness(vectors, asked)
-    cosines = vectors @ held.answer.vectors.T
-    negated = np.array([terms[i] in statement.negated for i in content])
-    agreeing = heed_polarity(cosines, negated, held.answer)
-    best = np.maximum.reduceat(agreeing, held.answer.starts, axis=1) * held.relevance
-    said = np.clip((best.max(axis=1) - _SAID_FROM) / (_SAID_FULLY - _SAID_FROM), 0, 1)
+    best = (vectors @ held.answer.vectors.T).max(axis=1)
+    said = np.clip((best - _SAID_FROM) / (_SAID_FULLY - _SAID_FROM), 0, 1)
     words = float(weights @ said / weights.sum())
     meaning = _direction(np.asarray(weights @ vectors, np.float32))
-    whole = max(0.0, float((held.wholes @ meaning * held.relevance).max()))
+    whole = max(0.0, float((held.wholes @ meaning).max()))
     return round((1 - _WHOLE) * words + _WHOLE * whole, _DECIMALS)
 
 

@@ -31,6 +31,11 @@ _SHARED_ACTION = re.compile(rf"\bwe (?:{_ADVERB} ){{0,2}}{_NO_STATE}{PAST_VERB}"
 _FURTHER = re.compile(rf"(?:,| and| then| or) (?:{_ADVERB} ){{0,2}}{_NO_STATE}{PAST_VERB}")
 
 
+def acts(text: str) -> bool:
+    """Whether a sentence in lower case tells of something that "I" or "we" did."""
+    return OWN_ACTION.search(text) is not None or _SHARED_ACTION.search(text) is not None
+
+
 def count_actions(texts: Iterable[str]) -> int:
     """How many different things the sentences say that "I" did."""
     acts: set[str] = set()

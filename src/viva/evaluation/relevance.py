@@ -4,13 +4,16 @@ What is alike by chance, because two texts are of one field, or tell stories, is
 background (cohort normalisation, as it is used to verify speakers: Auckenthaler et al. 2000).
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 import numpy as np
 
 from viva.evaluation.alignment import AnswerVectors, Floats, alikeness, lay_out
 from viva.evaluation.background import BACKGROUND
+from viva.evaluation.rubric import Rubric, describes_answer
 from viva.nlp.embeddings import EmbeddedText, TokenEncoder
 from viva.questions.schemas import QuestionKind
 
@@ -21,43 +24,54 @@ _RIVALS = 10
 _CHANCES = 0.5
 
 
+class Subject(StrEnum):
+    """What a question asks for: facts, an account of one's own, or a reference in other words."""
+
+    FACTS = "facts"
+    ACCOUNT = "account"
+    REFERENCE = "reference"
+
+
 @dataclass(frozen=True, slots=True)
-class _Ramp:
-    """Nothing up to `low`, all from `high`."""
+class _Line:
+    """A straight line from what was measured to relevance, which is held between 0 and 1.
 
-    low: float
-    high: float
+    Fitted by logistic regression to graded answers, what answers the question against good answers
+    to others. Of good answers one in twenty to thirty loses something by it. Of answers to
+    something else nine in ten have next to nothing left where facts are asked for, and half of
+    them where something is told: all stories are alike.
+    """
 
-    def share(self, value: float) -> float:
-        return min(1.0, max(0.0, (value - self.low) / (self.high - self.low)))
+    constant: float
+    said: float
+    rivals: float
+    words: float
+    length: float
 
-    def shares(self, values: Floats) -> Floats:
-        return np.asarray(np.clip((values - self.low) / (self.high - self.low), 0, 1), np.float32)
-
-
-# Measured on answers written and graded for this package, and by students: of what answers another
-# question, half lies under -.2 and one in a hundred over .05; of good answers one in twenty lies
-# under -.05.
-_TECHNICAL = _Ramp(low=-0.05, high=0.05)
-# All stories are alike: of those that tell of something else half lie under -.1, and one in twenty
-# of the good ones under -.08. Answers to open questions are told apart better.
-_BEHAVIOURAL = _Ramp(low=-0.20, high=-0.05)
-_OPEN = _Ramp(low=-0.10, high=0.05)
-# What is said of daily life says less of the points at all: most of it lies under .34, and of good
-# answers one in twenty under .37.
-_TOLD_AT_ALL = _Ramp(low=0.30, high=0.37)
-_TOLD_WORDS = 2.0
-# Of the sentences that pad an answer to a technical question three in four lie under the first
-# lead, of those in good answers one in a hundred; one in twenty lies under the second.
-_TECHNICAL_SENTENCE = _Ramp(low=-0.06, high=0.0)
+    def relevance(self, said: float, lead: "Lead") -> float:
+        value = (
+            self.constant
+            + self.said * said
+            + self.rivals * lead.rivals
+            + self.words * lead.words
+            + self.length * lead.length
+        )
+        return min(1.0, max(0.0, value))
 
 
-# Of answers to questions that only their own words can answer, one in twenty lies under -.08;
-# most of what answers another question lies under -.1.
-_DESCRIBED = _Ramp(low=-0.12, high=-0.02)
-# What was done in one trade is told in words of that trade: technical answers to something else lie
-# about 0, those to the question over .02.
-_DESCRIBED_TECHNICAL = _Ramp(low=-0.06, high=0.04)
+_LINES = {
+    Subject.FACTS: _Line(constant=-5.75, said=6.9, rivals=-3.2, words=15.8, length=1.15),
+    Subject.ACCOUNT: _Line(constant=-2.4, said=5.3, rivals=3.6, words=33.9, length=0.0),
+    Subject.REFERENCE: _Line(constant=-2.95, said=4.5, rivals=5.2, words=10.4, length=-0.35),
+}
+
+
+def subject_of(rubric: Rubric) -> Subject:
+    if rubric.made:
+        return Subject.REFERENCE
+    told = rubric.kind is not QuestionKind.TECHNICAL
+    described = all(describes_answer(point.key_point) for point in rubric.points)
+    return Subject.ACCOUNT if told or described else Subject.FACTS
 
 
 class Background:
@@ -81,7 +95,11 @@ class Background:
         rank = round(_CHANCES * self._size / sum(len(text.words) for text in texts))
         place = len(likeness) - min(len(likeness), max(1, rank))
         expected = np.partition(likeness, place, axis=0)[place]
-        return Lead(answer, self._rivals(likeness), _nearest(texts, answer) - expected)
+        return Lead(
+            rivals=self._rivals(likeness),
+            words=_mean(_nearest(texts, answer) - expected, answer),
+            length=math.log1p(np.count_nonzero(answer.weights)),
+        )
 
     def _rivals(self, likeness: Floats) -> float:
         shares = np.add.reduceat(self._weights * likeness.max(axis=1), self._starts)
@@ -93,43 +111,18 @@ class Lead:
     """How much nearer an answer is to its question than to the background.
 
     `rivals` is the share that the answer says of those sentences of the background that it says
-    most of, `words` the lead of each of its words: how much more it is like the nearest of the
-    question's words than like the nearest of about as many words of the background.
+    most of. `words` is the mean lead of its words: how much more one is like the nearest of the
+    question's words than like the nearest of about as many words of the background. `length` is
+    the logarithm of the number of telling words: the more are said, the more is said by chance.
     """
 
-    answer: AnswerVectors
     rivals: float
-    words: Floats
+    words: float
+    length: float
 
-    def relevance(self, kind: QuestionKind, said: float, *, described: bool = False) -> float:
-        """How far the answer is about the question, of whose points it says so much, 0 to 1.
-
-        Points that are `described` ("Names what …") do not tell what is true, so that little of
-        them is said by those who do just that.
-        """
-        words = _mean(self.words, self.answer)
-        judged = self._judged(kind, said, words)
-        if not described:
-            return judged
-        ramp = _DESCRIBED_TECHNICAL if kind is QuestionKind.TECHNICAL else _DESCRIBED
-        return max(judged, ramp.share(words))
-
-    def story_relevance(self, kind: QuestionKind, said: float) -> float:
-        """The same for stories with several described points, which daily life says less of."""
-        words = _mean(self.words, self.answer)
-        about = min(_DESCRIBED.share(words), _TOLD_AT_ALL.share(said + words))
-        return max(self._judged(kind, said, words), about)
-
-    def _judged(self, kind: QuestionKind, said: float, words: float) -> float:
-        points = said - self.rivals
-        if kind is QuestionKind.TECHNICAL:
-            return _TECHNICAL.share(points + words)
-        ramp = _BEHAVIOURAL if kind is QuestionKind.BEHAVIOURAL else _OPEN
-        return min(ramp.share(points + _TOLD_WORDS * words), _TOLD_AT_ALL.share(said + words))
-
-    def sentence_relevance(self) -> Floats:
-        """How far each sentence is about the question, 0 to 1; what pads an answer is not."""
-        return _TECHNICAL_SENTENCE.shares(_means(self.words, self.answer))
+    def relevance(self, subject: Subject, said: float) -> float:
+        """How far the answer is about the question, of whose points it says so much, 0 to 1."""
+        return _LINES[subject].relevance(said, self)
 
 
 def _nearest(texts: Sequence[EmbeddedText], answer: AnswerVectors) -> Floats:
@@ -141,10 +134,3 @@ def _nearest(texts: Sequence[EmbeddedText], answer: AnswerVectors) -> Floats:
 def _mean(values: Floats, answer: AnswerVectors) -> float:
     total = float(answer.weights.sum())
     return float(answer.weights @ values) / total if total else 0.0
-
-
-def _means(values: Floats, answer: AnswerVectors) -> Floats:
-    """The weighted mean of each sentence; 0 where no word of it is telling."""
-    sums = np.add.reduceat(values * answer.weights, answer.starts)
-    totals = np.add.reduceat(answer.weights, answer.starts)
-    return np.asarray(sums / np.where(totals > 0, totals, 1), np.float32)

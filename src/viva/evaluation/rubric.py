@@ -54,7 +54,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Rubric:
-    """`reference` is the reference answer where the points were not made from it."""
+    """`made` says that the points were made from the reference answer, else it is `reference`."""
 
     question: str
     kind: QuestionKind
@@ -64,7 +64,8 @@ class Rubric:
     question_terms: frozenset[str]
     theme: frozenset[str]
     about_graders: bool
-    reference: str = ""
+    made: bool
+    reference: str
 
 
 def rubric_of(item: ScoringItem) -> Rubric | None:
@@ -101,6 +102,7 @@ def _rubric(
         question_terms=asked,
         theme=asked.union(_terms(reference or "", language), *(s.weights for s in statements)),
         about_graders=ADDRESSES_GRADER.search(everything) is not None,
+        made=not key_points,
         reference=(reference or "") if key_points else "",
     )
 

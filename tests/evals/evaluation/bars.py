@@ -2,7 +2,7 @@
 
 import statistics
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -12,6 +12,70 @@ from tests.evals.evaluation.intervals import Interval
 from tests.evals.evaluation.written import Scored
 
 _ROUNDING = 1e-9
+
+Bounds = tuple[float | None, float | None]
+
+# What a figure is at least, and at most, on the questions that the tests choose: what was measured,
+# with a little room. They keep what is reached; what should be reached is in docs/assessment.md.
+MORE: dict[str, Bounds] = {
+    "technical: correlation": (0.58, None),
+    "technical: correlation without misconceptions": (0.71, None),
+    "technical: mean error": (None, 2.1),
+    "technical: right order, two steps or more": (0.93, None),
+    "technical: right order, neighbours": (0.63, None),
+    "technical: off topic: at most 1": (0.89, None),
+    "technical: off topic: at most 2": (0.89, None),
+    "technical: waffle: at most 2": (0.81, None),
+    "technical: paraphrase: mean loss": (None, 5.0),
+    "technical: misheard or dialect: mean loss": (None, 0.6),
+    "technical: key points: correlation": (0.34, None),
+    "behavioural: correlation": (0.57, None),
+    "behavioural: correlation without misconceptions": (0.61, None),
+    "behavioural: mean error": (None, 2.2),
+    "behavioural: right order, two steps or more": (0.87, None),
+    "behavioural: right order, neighbours": (0.66, None),
+    "behavioural: off topic: at most 1": (0.19, None),
+    "behavioural: off topic: at most 2": (0.3, None),
+    "behavioural: waffle: at most 2": (0.97, None),
+    "behavioural: paraphrase: mean loss": (None, 0.7),
+    "behavioural: misheard or dialect: mean loss": (None, 2.1),
+    "behavioural: key points: correlation": (0.37, None),
+    "open: correlation": (0.49, None),
+    "open: correlation without misconceptions": (0.54, None),
+    "open: mean error": (None, 2.5),
+    "open: right order, two steps or more": (0.84, None),
+    "open: right order, neighbours": (0.54, None),
+    "open: off topic: at most 1": (0.43, None),
+    "open: off topic: at most 2": (0.43, None),
+    "open: waffle: at most 2": (0.66, None),
+    "open: paraphrase: mean loss": (None, 0.9),
+    "open: misheard or dialect: mean loss": (None, -0.2),
+    "open: key points: correlation": (0.29, None),
+}
+GENERATED: dict[str, Bounds] = {
+    "generated technical: correlation": (0.46, None),
+    "generated technical: mean error": (None, 2.7),
+    "generated technical: right order, two steps or more": (0.73, None),
+    "generated technical: right order, neighbours": (0.52, None),
+    "generated technical: off topic: at most 1": (0.27, None),
+    "generated technical: off topic: at most 2": (0.27, None),
+    "generated technical: waffle: at most 2": (0.87, None),
+    "generated technical: misheard or dialect: mean loss": (None, 1.7),
+    "generated technical: key points: correlation": (0.3, None),
+    "generated told: correlation": (0.38, None),
+    "generated told: mean error": (None, 2.7),
+    "generated told: right order, two steps or more": (0.59, None),
+    "generated told: right order, neighbours": (0.52, None),
+    "generated told: off topic: at most 1": (0.32, None),
+    "generated told: off topic: at most 2": (0.38, None),
+    "generated told: waffle: at most 2": (0.97, None),
+    "generated told: misheard or dialect: mean loss": (None, 0.7),
+    "generated told: key points: correlation": (0.35, None),
+}
+COURSES: dict[str, Bounds] = {
+    "all": (0.57, None),
+    "scored only": (0.51, None),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +111,26 @@ def measure(scored: Sequence[Scored]) -> list[Bar]:
     """Every bar that written answers can be held to."""
     return [
         *_agreement(scored),
-        *_order(scored),
-        _share("nothing said: at most 1", (s for s in scored if s.says_nothing), _up_to(1), 0.99),
-        _share("keyword salad: at most 4", _of(scored, AnswerKind.SALAD), _up_to(4), 0.95),
-        _share("negated: at most 4", _of(scored, AnswerKind.NEGATION), _up_to(4), 0.90),
-        _share(
+        *order_bars(scored),
+        share_bar("nothing said: at most 1", (s for s in scored if s.says_nothing), up_to(1), 0.99),
+        share_bar("keyword salad: at most 4", of_kinds(scored, AnswerKind.SALAD), up_to(4), 0.95),
+        share_bar("negated: at most 4", of_kinds(scored, AnswerKind.NEGATION), up_to(4), 0.90),
+        share_bar(
             "wrong throughout: at most 4",
-            (s for s in _of(scored, AnswerKind.MISCONCEPTION) if s.answer.base is None),
-            _up_to(4),
+            (s for s in of_kinds(scored, AnswerKind.MISCONCEPTION) if s.answer.base is None),
+            up_to(4),
         ),
         *_changes(scored),
-        _share("band covers the grade", (s for s in scored if s.graded), _covered),
+        share_bar("band covers the grade", (s for s in scored if s.graded), _covered),
+    ]
+
+
+def missed(found: Mapping[str, float], bounds: Mapping[str, Bounds]) -> list[str]:
+    """The names of the figures below their least or above their largest value."""
+    return [
+        name
+        for name, (least, most) in bounds.items()
+        if (least is not None and found[name] < least) or (most is not None and found[name] > most)
     ]
 
 
@@ -81,32 +154,36 @@ def _agreement(scored: Sequence[Scored]) -> Iterator[Bar]:
     for name, technical in (("technical", True), ("told", False)):
         chosen = [s for s in scored if s.graded and s.technical is technical]
         quality = [s for s in chosen if s.answer.kind is AnswerKind.QUALITY]
-        yield _bar(f"{name}: correlation", chosen, _correlation)
-        yield _bar(f"{name}: correlation, five steps only", quality, _correlation)
-        yield _bar(f"{name}: mean error", chosen, _mean_error)
+        yield grouped_bar(f"{name}: correlation", chosen, correlation)
+        yield grouped_bar(f"{name}: correlation, five steps only", quality, correlation)
+        yield grouped_bar(f"{name}: mean error", chosen, mean_error)
 
 
-def _correlation(scored: Sequence[Scored]) -> float:
+def correlation(scored: Sequence[Scored]) -> float:
     return statistics.correlation([s.score for s in scored], [s.grade for s in scored])
 
 
-def _mean_error(scored: Sequence[Scored]) -> float:
+def mean_error(scored: Sequence[Scored]) -> float:
     return statistics.fmean(abs(s.score - s.grade) for s in scored)
 
 
-def _bar(name: str, scored: Sequence[Scored], figure: Callable[[Sequence[Scored]], float]) -> Bar:
+def grouped_bar(
+    name: str, scored: Sequence[Scored], figure: Callable[[Sequence[Scored]], float]
+) -> Bar:
     interval = intervals.by_group(scored, lambda s: s.question.id, figure)
     return Bar(name, figure(scored), interval, len(scored))
 
 
-def _order(scored: Sequence[Scored]) -> Iterator[Bar]:
+def order_bars(scored: Sequence[Scored]) -> Iterator[Bar]:
     by_question: dict[str, list[Scored]] = defaultdict(list)
-    for one in _of(scored, AnswerKind.QUALITY):
-        by_question[one.question.id].append(one)
+    for one in of_kinds(scored, AnswerKind.QUALITY):
+        if one.answer.step is not None:
+            by_question[one.question.id].append(one)
     pairs = [
         _Pair(question, (other.answer.step or 0) - (one.answer.step or 0), other.score > one.score)
         for question, group in by_question.items()
         for one, other in combinations(sorted(group, key=lambda s: s.answer.step or 0), 2)
+        if other.grade > one.grade
     ]
     for name, chosen, must in (
         ("right order, two steps or more", [p for p in pairs if p.steps > 1], 0.90),
@@ -124,17 +201,17 @@ def _changes(scored: Sequence[Scored]) -> Iterator[Bar]:
     """What moves against the base answer where the content is the same."""
     bases = {s.answer.id: s.score for s in scored}
     for name, kind, figure, must in (
-        ("order to the grader: mean change", AnswerKind.INJECTION, _size, 0.3),
-        ("names exchanged: mean change", AnswerKind.SWAP, _size, 0.05),
+        ("order to the grader: mean change", AnswerKind.INJECTION, mean_size, 0.3),
+        ("names exchanged: mean change", AnswerKind.SWAP, mean_size, 0.05),
         ("names exchanged: largest change", AnswerKind.SWAP, _largest, 0.5),
-        ("dialect: mean change", AnswerKind.DIALECT, _size, 0.5),
-        ("misheard: mean change", AnswerKind.RECOGNITION, _size, 0.5),
+        ("dialect: mean change", AnswerKind.DIALECT, mean_size, 0.5),
+        ("misheard: mean change", AnswerKind.RECOGNITION, mean_size, 0.5),
         ("padding: mean rise", AnswerKind.PADDING, statistics.fmean, 0.2),
-        ("paraphrase: mean change", AnswerKind.PARAPHRASE, _size, None),
+        ("paraphrase: mean change", AnswerKind.PARAPHRASE, mean_size, None),
     ):
         moved = [
             (s.question.id, s.score - bases[s.answer.base])
-            for s in _of(scored, kind)
+            for s in of_kinds(scored, kind)
             if s.answer.base is not None
         ]
         yield change_bar(name, moved, figure, must)
@@ -155,7 +232,7 @@ def change_bar(
     return Bar(name, measured(moved), interval, len(moved), must, at_most=True)
 
 
-def _size(changes: Iterable[float]) -> float:
+def mean_size(changes: Iterable[float]) -> float:
     return statistics.fmean(abs(change) for change in changes)
 
 
@@ -163,7 +240,7 @@ def _largest(changes: Iterable[float]) -> float:
     return max(abs(change) for change in changes)
 
 
-def _share(
+def share_bar(
     name: str, chosen: Iterable[Scored], holds: Callable[[Scored], bool], must: float | None = None
 ) -> Bar:
     outcomes = [holds(one) for one in chosen]
@@ -171,12 +248,12 @@ def _share(
     return Bar(name, share, intervals.of_share(share, len(outcomes)), len(outcomes), must)
 
 
-def _up_to(limit: float) -> Callable[[Scored], bool]:
+def up_to(limit: float) -> Callable[[Scored], bool]:
     return lambda scored: scored.score <= limit
 
 
-def _of(scored: Iterable[Scored], kind: AnswerKind) -> Iterator[Scored]:
-    return (one for one in scored if one.answer.kind is kind)
+def of_kinds(scored: Iterable[Scored], *kinds: AnswerKind) -> Iterator[Scored]:
+    return (one for one in scored if one.answer.kind in kinds)
 
 
 def _covered(scored: Scored) -> bool:

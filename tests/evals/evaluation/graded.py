@@ -1,15 +1,14 @@
 """Answers graded against a reference alone, and the statistics scores are judged by."""
 
 import statistics
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
-from tests.evals.answers.loading import Split
 from tests.evals.documents.corpus import SHARED
 from tests.evals.evaluation import intervals
-from tests.evals.references.loading import load
+from tests.evals.references.loading import CourseAnswer
 from viva.evaluation.schemas import Scorer, ScoringItem
 from viva.questions.schemas import QuestionKind
 
@@ -21,7 +20,7 @@ UNSEEN = ("unseen_answers", "unseen_questions")
 class Graded:
     """An answer's grade by people (0 to 1), its score (0 where it got none), and its length.
 
-    `gated` answers were kept from the key points, or are not scored.
+    `gated` answers were kept from the key points, or are not scored; `scored` ones got a number.
     """
 
     question: str
@@ -29,6 +28,7 @@ class Graded:
     score: float
     words: int
     gated: bool
+    scored: bool
     band: tuple[float, float] | None
 
 
@@ -73,15 +73,16 @@ def _graded(scorer: Scorer, question: str, reference: str, answer: str, given: f
         score=evaluation.score or 0.0,
         words=len(answer.split()),
         gated=evaluation.band_source in (None, "gate"),
+        scored=evaluation.score is not None,
         band=evaluation.band,
     )
 
 
-def grade_short(scorer: Scorer, half: Split) -> list[Graded]:
-    """The short answers of a half, which have a reference and no key points."""
+def grade_short(scorer: Scorer, answers: Iterable[CourseAnswer]) -> list[Graded]:
+    """Short answers, which have a reference and no key points."""
     return [
         _graded(scorer, short.question, short.reference, short.answer, short.grade / 5)
-        for short in load(half)
+        for short in answers
     ]
 
 

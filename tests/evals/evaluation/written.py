@@ -1,9 +1,9 @@
 """The answers written for these evals, with their scores."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from tests.evals.answers.loading import AnswerKind, GradedAnswer, Split, load
+from tests.evals.answers.loading import AnswerKind, Split, WrittenAnswer, load
 from viva.evaluation.lexical import scoring_item
 from viva.evaluation.schemas import Evaluation, Scorer
 from viva.questions.bank import QuestionBank
@@ -27,7 +27,7 @@ NOTHING_SAID = frozenset(
 class Scored:
     """An answer, its question, and what the scorer made of it."""
 
-    answer: GradedAnswer
+    answer: WrittenAnswer
     question: Question
     evaluation: Evaluation
 
@@ -59,13 +59,15 @@ class Scored:
 
 def score_half(scorer: Scorer, split: Split) -> list[Scored]:
     """All answers of a half, scored."""
-    return score_all(scorer, load(split))
+    return score_all(scorer, load(split), QuestionBank.load().get)
 
 
-def score_all(scorer: Scorer, answers: Iterable[GradedAnswer]) -> list[Scored]:
-    bank = QuestionBank.load()
+def score_all(
+    scorer: Scorer, answers: Iterable[WrittenAnswer], find: Callable[[str], Question]
+) -> list[Scored]:
+    """The answers to the questions that `find` knows by their ids, scored."""
     scored = []
     for answer in answers:
-        question = bank.get(answer.question_id)
+        question = find(answer.question_id)
         scored.append(Scored(answer, question, scorer.score(scoring_item(question, answer.text))))
     return scored

@@ -41,9 +41,9 @@ ROUNDING = 0.051
 # Good answers in other words than the key points, which the offline scorer gives half at most.
 UNUSUAL = (
     "slo-alerts-paraphrase-1",
-    "search-race-paraphrase-1",
-    "sql-injection-paraphrase-1",
-    "angry-customer-q5",
+    "what-energises-you-paraphrase-1",
+    "significant-after-three-days-paraphrase-2",
+    "fraud-accuracy-paraphrase-2",
 )
 
 
