@@ -18,12 +18,14 @@ from viva.evaluation.schemas import Scorer
 from viva.evaluation.scoring_process import ScoringProcess, scoring_command
 from viva.infra.jobs.jobs import Jobs
 from viva.infra.jobs.late import LateJobs
+from viva.interviews.asking import AskingService
 from viva.interviews.context import ContextCache
 from viva.interviews.events import EventSignal
 from viva.interviews.judging import JudgingService
 from viva.interviews.scoring import ScoringService
 from viva.interviews.service import InterviewService
-from viva.interviews.turns import NextQuestion, TurnService
+from viva.interviews.taking import NextQuestion, TurnTaking
+from viva.interviews.turns import TurnService
 from viva.interviews.vapi import HostedInterviews
 from viva.interviews.vapi_events import CallEventService
 from viva.llm.attempts import Connections
@@ -33,6 +35,7 @@ from viva.llm.options import ModelOptions, Selection, select_models
 from viva.nlp.skills import SkillVocabulary
 from viva.questions.bank import QuestionBank
 from viva.questions.choosers import Choosers
+from viva.questions.model_interviewer import ModelInterviewer
 from viva.reports.jobs import register_closing
 from viva.reports.service import ReportService
 from viva.resources import Late, Resources, model_options
@@ -53,6 +56,7 @@ class Services:
     hosted: HostedInterviews
     call_events: CallEventService
     scoring: ScoringService
+    asking: AskingService | None
     reports: ReportService
     signal: EventSignal
     reader: DocumentReader
@@ -86,6 +90,9 @@ class Services:
 
     async def aclose(self) -> None:
         await self.hosted.aclose()
+        await self.turns.aclose()
+        if self.asking is not None:
+            await self.asking.aclose()
         if self.analyses is not None:
             await self.analyses.aclose()
         await self.jobs.aclose()
@@ -163,7 +170,7 @@ def build_services(
         scorer, process = _build_scorer_aside(resources.settings)
     models = models or build_models(resources.settings)
     calls = CallBook(resources.database, resources.clock)
-    judging = analyses = None
+    judging = analyses = asking = None
     if models is not None:
         analyses = AnalysisService(
             database=resources.database,
@@ -176,6 +183,9 @@ def build_services(
             scorer=ModelScorer(models, scorer),
             signal=signal,
             calls=calls,
+        )
+        asking = AskingService(
+            interviewer=ModelInterviewer(models), choosers=choosers, open_account=calls.open
         )
     documents = DocumentService(
         database=resources.database,
@@ -192,17 +202,27 @@ def build_services(
         documents=documents,
         choosers=choosers,
         scoring=scoring,
+        asking=asking,
         signal=signal,
         contexts=ContextCache(),
         clock=resources.clock,
         checkpoints=resources.checkpoints,
     )
-    graph = Late(lambda: _load_turn_graph(choosers))
-    turns = TurnService(
+    graph = Late(lambda: _load_turn_graph(choosers, asking))
+    taking = TurnTaking(
         database=resources.database,
         interviews=interviews,
         graph=graph.get,
+        asking=asking,
         scoring=scoring,
+        jobs=jobs,
+        signal=signal,
+        clock=resources.clock,
+        checkpoints=resources.checkpoints,
+    )
+    turns = TurnService(
+        database=resources.database,
+        taking=taking,
         jobs=jobs,
         signal=signal,
         clock=resources.clock,
@@ -220,6 +240,7 @@ def build_services(
             database=resources.database, turns=turns, signal=signal, clock=resources.clock
         ),
         scoring=scoring,
+        asking=asking,
         reports=reports,
         signal=signal,
         reader=reader,
@@ -266,8 +287,8 @@ def _load_connections(options: ModelOptions, selection: Selection) -> Connection
     return connections
 
 
-def _load_turn_graph(choosers: Choosers) -> NextQuestion:
-    graph: NextQuestion = import_module("viva.interviews.graph").TurnGraph(choosers)
+def _load_turn_graph(choosers: Choosers, asking: AskingService | None) -> NextQuestion:
+    graph: NextQuestion = import_module("viva.interviews.graph").TurnGraph(choosers, asking)
     return graph
 
 

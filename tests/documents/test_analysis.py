@@ -14,6 +14,7 @@ from tests.providers.replies import Reply, Request, says
 from tests.providers.server import ProviderDouble
 from viva.app import create_app
 from viva.infra.jobs.inline import InlineJobs
+from viva.llm.names import Role
 from viva.settings import Settings
 from viva.wiring import Services
 
@@ -27,7 +28,7 @@ READER = "model:openai:first+read_cv@1"
 async def serving(
     settings: Settings, double: ProviderDouble, models: str = "openai:first"
 ) -> AsyncIterator[tuple[httpx.AsyncClient, Services]]:
-    async with models_of(double, models) as asked:
+    async with models_of(double, models, role=Role.ANALYST) as asked:
         app = create_app(settings, jobs=InlineJobs(), models=asked)
         async with app.router.lifespan_context(app):
             transport = httpx.ASGITransport(app)

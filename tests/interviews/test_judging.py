@@ -27,6 +27,7 @@ from viva.interviews.judging import JudgingService
 from viva.interviews.repository import list_events, list_turns
 from viva.interviews.views import Answer, NewInterview
 from viva.llm.call_book import CallBook
+from viva.llm.names import Role
 from viva.settings import Settings
 from viva.wiring import Services
 
@@ -46,7 +47,7 @@ class WithoutLateGates(LexicalScorer):
 async def serving(
     settings: Settings, double: ProviderDouble, models: str = "openai:first"
 ) -> AsyncIterator[tuple[httpx.AsyncClient, Database]]:
-    async with models_of(double, models) as asked:
+    async with models_of(double, models, role=Role.EVALUATOR) as asked:
         app = create_app(settings, jobs=InlineJobs(), scorer=WithoutLateGates(), models=asked)
         async with app.router.lifespan_context(app):
             transport = httpx.ASGITransport(app)
@@ -153,7 +154,7 @@ async def test_a_replaced_answer_is_judged_in_its_longer_version(
         return HITS(request) if "composite index" in request.prompt else Reply(hang=True)
 
     double.conversation.use(reply)
-    async with models_of(double, "openai:first") as models:
+    async with models_of(double, "openai:first", role=Role.EVALUATOR) as models:
         app = create_app(settings, jobs=InlineJobs(), scorer=WithoutLateGates(), models=models)
         async with app.router.lifespan_context(app):
             services = app.state.services
@@ -177,7 +178,10 @@ async def test_the_closing_job_judges_what_an_earlier_process_left(
     settings: Settings, double: ProviderDouble
 ) -> None:
     double.conversation.use(HITS)
-    async with models_of(double, "openai:first") as models, offline_app(settings) as opened:
+    async with (
+        models_of(double, "openai:first", role=Role.EVALUATOR) as models,
+        offline_app(settings) as opened,
+    ):
         interview_id, database, calls = opened
         judging_again = JudgingService(
             database=database,
@@ -196,7 +200,10 @@ async def test_the_closing_job_does_not_wait_for_ever(
     settings: Settings, double: ProviderDouble
 ) -> None:
     double.conversation.use(Reply(hang=True))
-    async with models_of(double, "openai:first") as models, offline_app(settings) as opened:
+    async with (
+        models_of(double, "openai:first", role=Role.EVALUATOR) as models,
+        offline_app(settings) as opened,
+    ):
         interview_id, database, calls = opened
         judging_again = JudgingService(
             database=database,

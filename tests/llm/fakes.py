@@ -54,7 +54,9 @@ class FakeConnections:
     async def connect(self) -> "FakeConnections":
         return self
 
-    async def stream(self, model: ModelName, prompt: Prompt) -> AsyncGenerator[str | Usage, None]:
+    async def stream(
+        self, model: ModelName, prompt: Prompt, *, live: bool
+    ) -> AsyncGenerator[str | Usage, None]:
         for step in self._script(model, prompt):
             if isinstance(step, ProviderError):
                 raise step

@@ -73,12 +73,18 @@ async def no_sleep(_seconds: float) -> None:
 
 @asynccontextmanager
 async def models_of(
-    double: ProviderDouble, names: str, *, live_seconds: float = 5.0, **limits: Budget
+    double: ProviderDouble,
+    names: str,
+    *,
+    role: Role | None = None,
+    live_seconds: float = 5.0,
+    **limits: Budget,
 ) -> AsyncIterator[LanguageModels]:
-    """Models at the double, in such a hurry that no test waits long."""
+    """Models at the double, of one role or of all, in such a hurry that no test waits long."""
     chosen = double_options(
         double,
-        names,
+        "" if role else names,
+        models_by_role={role: names} if role else {},
         first_token_seconds=0.25,
         timeout_seconds=0.5,
         live_seconds=live_seconds,

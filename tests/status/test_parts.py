@@ -45,3 +45,13 @@ def test_models_that_cannot_be_read_are_refused_before_the_server_starts(
 ) -> None:
     with pytest.raises(ConfigurationError, match="VIVA_LLM_MODELS"):
         create_app(settings.model_copy(update={"llm_models": "nonsense"}))
+
+
+def test_the_status_names_who_asks(settings: Settings) -> None:
+    changed = settings.model_copy(update={"llm_models_interviewer": "local:first"})
+
+    found = {part.name: part for part in describe_parts(changed, LexicalScorer())}
+    without = {part.name: part for part in describe_parts(settings, LexicalScorer())}
+
+    assert "local:first" in found["interviewer"].detail
+    assert without["interviewer"].state is PartState.EMBEDDED

@@ -17,6 +17,7 @@ from tests.providers.server import ProviderDouble
 from viva.app import create_app
 from viva.infra.jobs.inline import InlineJobs
 from viva.llm.call_book import CallBook
+from viva.llm.names import Role
 from viva.llm.options import Budget
 from viva.settings import Settings
 from viva.status.performance import durations
@@ -26,7 +27,7 @@ from viva.status.performance import durations
 async def serving(
     settings: Settings, double: ProviderDouble, **limits: Any
 ) -> AsyncIterator[tuple[httpx.AsyncClient, CallBook]]:
-    async with models_of(double, "openai:first", **limits) as models:
+    async with models_of(double, "openai:first", role=Role.EVALUATOR, **limits) as models:
         app = create_app(settings, jobs=InlineJobs(), scorer=WithoutLateGates(), models=models)
         async with app.router.lifespan_context(app):
             transport = httpx.ASGITransport(app)

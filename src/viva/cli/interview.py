@@ -137,6 +137,8 @@ async def _hold(services: Services, interview: InterviewView, source: AnswerSour
         answer = source.next_answer(question, interview.progress.total)
         if answer is None:
             break
+        if services.asking is not None:
+            await services.asking.settle(interview.id)
         result = (await services.turns.answer(LOCAL_USER.id, interview.id, answer)).result
         # Waited for, so that what is asked later depends on the answers and not on time.
         evaluation = await services.scoring.find(interview.id, question.turn_id)

@@ -28,6 +28,7 @@ class InterviewContext:
     company: str | None
     minutes_per_answer: float | None
     pack: str | None
+    candidate_name: str | None = None
 
 
 _ADAPTER = TypeAdapter(InterviewContext)

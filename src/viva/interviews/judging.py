@@ -159,7 +159,7 @@ class JudgingService:
 
     async def _replace(self, interview_id: str, turn: TurnRecord, judged: Evaluation) -> None:
         """Put it in the place of the evaluation that was looked at, if that still stands."""
-        async with self._database.write() as session:
+        async with self._signal.order(interview_id), self._database.write() as session:
             interview = await repository.find_interview(session, interview_id)
             if interview is None or interview.status == InterviewStatus.COMPLETED:
                 return

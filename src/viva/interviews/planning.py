@@ -86,6 +86,7 @@ def compose_context(
         company=wishes.company or _company(found),
         minutes_per_answer=wishes.minutes_per_answer,
         pack=wishes.pack,
+        candidate_name=candidate_name(wishes, found),
     )
 
 

@@ -12,7 +12,7 @@ from viva.infra.database.idempotency import fingerprint
 from viva.interviews import repository
 from viva.interviews.answers import WrittenAnswer, find_turn
 from viva.interviews.errors import TurnAlreadyAnsweredError, TurnBusyError
-from viva.interviews.events import Event
+from viva.interviews.events import reset_event
 from viva.interviews.models import InterviewRow, TurnRow, WithdrawnTurnRow
 from viva.interviews.requests import recognise_request
 from viva.interviews.schemas import InterviewStatus
@@ -62,7 +62,7 @@ async def _withdraw(
     stored = await repository.append_events(
         session,
         interview,
-        [Event("question.reset", {"turn_id": following.id})],
+        [reset_event(following.id)],
         status=InterviewStatus.IN_PROGRESS,
         asked=back_to.number,
         current_turn_id=back_to.id,

@@ -1,5 +1,6 @@
 """HTTP for interviews."""
 
+import asyncio
 from typing import Annotated
 
 from fastapi import APIRouter, Header, Query
@@ -86,15 +87,16 @@ async def stream_events(
 async def answer_question(
     user: CurrentUser,
     turns: Turns,
+    signal: Signal,
     interview_id: str,
     answer: Answer,
     accept: Annotated[str, Header()] = "application/json",
 ) -> TurnResult | EventSourceResponse:
     """Answer the open question, skip it, or have it repeated or rephrased."""
-    taken = await turns.answer(user.id, interview_id, answer)
+    turn = turns.begin(user.id, interview_id, answer)
     if "text/event-stream" in accept:
-        return stream_turn(taken.events)
-    return taken.result
+        return await stream_turn(turn, signal, interview_id, answer.turn_id)
+    return (await asyncio.shield(turn)).result
 
 
 @router.post("/{interview_id}/complete", status_code=202)

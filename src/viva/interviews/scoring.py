@@ -101,14 +101,15 @@ class ScoringService:
 
     async def aclose(self) -> None:
         """End with the answer that is being scored; the closing job finds the others."""
-        if self._judging is not None:
-            await self._judging.aclose()
         self._thread.shutdown(wait=False, cancel_futures=True)
         late = [task for tasks in self._late.values() for task in tasks]
         if late:
             _, waiting = await asyncio.wait(late, timeout=_CLOSING_GRACE_SECONDS)
             for task in waiting:
                 task.cancel()
+        # Last, for an answer whose score was just stored goes on to be judged.
+        if self._judging is not None:
+            await self._judging.aclose()
 
     async def _settle(self, interview_id: str) -> None:
         late = self._late.get(interview_id)
@@ -123,7 +124,7 @@ class ScoringService:
             log.error("score_not_stored", turn_id=turn.turn_id, error=frames(error))
 
     async def _store(self, interview_id: str, turn: TurnRecord, evaluation: Evaluation) -> None:
-        async with self._database.write() as session:
+        async with self._signal.order(interview_id), self._database.write() as session:
             interview = await repository.find_interview(session, interview_id)
             if interview is None:
                 return

@@ -17,13 +17,14 @@ from viva.infra.telemetry.checkpoints import Checkpoints
 from viva.infra.telemetry.clock import Clock
 from viva.infra.telemetry.ids import new_id
 from viva.interviews import planning, repository
+from viva.interviews.asking import AskingService
 from viva.interviews.context import ContextCache, InterviewContext, dump_context
 from viva.interviews.errors import InterviewNotFoundError
 from viva.interviews.events import EventSignal, NumberedEvent, question_events, status_event
 from viva.interviews.models import ContextRow, InterviewRow, TurnRow
 from viva.interviews.schemas import InterviewRecord, InterviewStatus
 from viva.interviews.scoring import ScoringService
-from viva.interviews.turn_rules import choice_request
+from viva.interviews.turn_rules import TalkSoFar, choice_request
 from viva.interviews.views import (
     InterviewPage,
     InterviewSummary,
@@ -51,6 +52,7 @@ class InterviewService:
         documents: DocumentService,
         choosers: Choosers,
         scoring: ScoringService,
+        asking: AskingService | None,
         signal: EventSignal,
         contexts: ContextCache,
         clock: Clock,
@@ -60,6 +62,7 @@ class InterviewService:
         self._documents = documents
         self._choosers = choosers
         self._scoring = scoring
+        self._asking = asking
         self._signal = signal
         self._contexts = contexts
         self._clock = clock
@@ -119,6 +122,10 @@ class InterviewService:
             return await self.get(owner_id, known)
         self._contexts.put(interview_id, context)
         self._scoring.prepare(question)
+        if self._asking is not None:
+            self._asking.prepare(
+                _talk(row, context).followed_by(turn.id, question, now=turn.asked_at)
+            )
         self._checkpoints.reached("interview.created")
         return view_interview(row, context, view_question(turn.id, 1, question))
 
@@ -149,6 +156,8 @@ class InterviewService:
             if not await repository.remove_interview(session, owner_id, interview_id):
                 raise InterviewNotFoundError
         self._contexts.drop(interview_id)
+        if self._asking is not None:
+            self._asking.drop(interview_id)
         self._signal.notify(interview_id)
 
     async def events_after(
@@ -207,6 +216,8 @@ class InterviewService:
                 final_score=final_score,
                 last_event_id=row.last_event_id + 1,
             )
+        if self._asking is not None:
+            self._asking.drop(interview_id)
         self._signal.notify(interview_id)
 
     async def _store_new(
@@ -263,6 +274,11 @@ def view_interview(
         question=question,
         last_event_id=row.last_event_id,
     )
+
+
+def _talk(row: InterviewRow, context: InterviewContext) -> TalkSoFar:
+    """The talk before the first question."""
+    return TalkSoFar(owner_id=row.owner_id, interview_id=row.id, context=context, turns=())
 
 
 def _summary(row: InterviewRow) -> InterviewSummary:

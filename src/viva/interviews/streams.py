@@ -1,26 +1,62 @@
 """Events as server-sent events, live and resumable."""
 
+import asyncio
 import json
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 
 from sse_starlette import EventSourceResponse, ServerSentEvent
 
 from viva.errors import AppError
 from viva.interviews.events import EventSignal, NumberedEvent
 from viva.interviews.service import InterviewService
+from viva.interviews.taking import TakenTurn
 from viva.interviews.views import InterviewView
 
 PING_SECONDS = 15
 
 
-def stream_turn(events: Sequence[NumberedEvent]) -> EventSourceResponse:
-    """The events of one turn; the stream ends after them."""
+async def stream_turn(
+    turn: asyncio.Task[TakenTurn], signal: EventSignal, interview_id: str, turn_id: str
+) -> EventSourceResponse:
+    """The events of one turn as they come; the stream ends after them.
+
+    What is wrong with the answer itself is raised; later on, it is an event.
+    """
+    events = _follow(turn, signal, interview_id, turn_id)
+    first = await anext(events, None)
 
     async def send() -> AsyncIterator[ServerSentEvent]:
-        for numbered in events:
-            yield _message(numbered)
+        if first is None:
+            return
+        yield _message(first)
+        try:
+            async for numbered in events:
+                yield _message(numbered)
+        except AppError as error:
+            yield _error(error)
 
     return EventSourceResponse(send(), ping=PING_SECONDS)
+
+
+async def _follow(
+    turn: asyncio.Task[TakenTurn], signal: EventSignal, interview_id: str, turn_id: str
+) -> AsyncIterator[NumberedEvent]:
+    """What is shown of a turn while it is taken, then the rest of its events."""
+    news = signal.subscribe(interview_id)
+    sent = 0
+    try:
+        while not turn.done():
+            news.clear()
+            for numbered in signal.live_of(interview_id, turn_id)[sent:]:
+                sent += 1
+                yield numbered
+            waiting = asyncio.ensure_future(news.wait())
+            await asyncio.wait({turn, waiting}, return_when=asyncio.FIRST_COMPLETED)
+            waiting.cancel()
+    finally:
+        signal.unsubscribe(interview_id, news)
+    for numbered in turn.result().events[sent:]:
+        yield numbered
 
 
 def stream_interview(
@@ -50,10 +86,12 @@ def stream_interview(
         try:
             while True:
                 news.clear()
-                for numbered in await interviews.events_after(owner_id, view.id, after):
+                shown = signal.live_after(view.id, after)
+                for numbered in shown or await interviews.events_after(owner_id, view.id, after):
                     after = numbered.id
                     yield _message(numbered)
-                await news.wait()
+                if not signal.live_after(view.id, after):
+                    await news.wait()
         except AppError as error:
             # The interview was deleted while somebody listened.
             yield _error(error)

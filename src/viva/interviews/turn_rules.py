@@ -1,7 +1,8 @@
 """The steps between an answer and the next question: pure rules, no clock, no database."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from viva.evaluation.ability import Observation, estimate_abilities
 from viva.evaluation.quick_check import quick_check
@@ -9,20 +10,68 @@ from viva.evaluation.schemas import QuickCheck
 from viva.interviews.context import InterviewContext
 from viva.interviews.schemas import TurnRecord
 from viva.questions.chooser import ChoiceRequest, LastAnswer, QuestionChooser
-from viva.questions.schemas import Question
+from viva.questions.ranking import Ranking
+from viva.questions.schemas import HARDEST_LEVEL, Question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TurnRequest:
-    """A turn that was answered or skipped (`current`) after those in `earlier`."""
+class TalkSoFar:
+    """An interview up to a turn that is open, answered or skipped."""
 
+    owner_id: str
+    interview_id: str
     context: InterviewContext
-    earlier: tuple[TurnRecord, ...]
-    current: TurnRecord
+    turns: tuple[TurnRecord, ...]
+
+    @property
+    def current(self) -> TurnRecord:
+        return self.turns[-1]
+
+    @property
+    def earlier(self) -> tuple[TurnRecord, ...]:
+        return self.turns[:-1]
+
+    @property
+    def asked(self) -> tuple[Question, ...]:
+        return tuple(turn.question for turn in self.turns)
+
+    def followed_by(self, turn_id: str, question: Question, *, now: datetime) -> "TalkSoFar":
+        """The talk when this question has been asked."""
+        turn = TurnRecord(
+            turn_id=turn_id,
+            number=len(self.turns) + 1,
+            question=question,
+            answer=None,
+            skipped=False,
+            evaluation=None,
+            asked_at=now,
+            answered_at=None,
+        )
+        return replace(self, turns=(*self.turns, turn))
 
     @property
     def is_last(self) -> bool:
         return self.current.number >= self.context.brief.questions
+
+
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """What the rules ask after an answer like this, and by which ranking."""
+
+    plan: Question
+    answer: LastAnswer
+    ranking: Ranking
+
+    def distance(self, question: Question) -> tuple[bool, float]:
+        """How far another question is from the plan: in what it is about, and in its level."""
+        target = self.ranking.target_level(question.competency)
+        return question.competency != self.plan.competency, abs(question.level - target)
+
+    @property
+    def order(self) -> Question:
+        """The plan at the level that suits; the rules take what they have, a model any."""
+        target = self.ranking.target_level(self.plan.competency)
+        return replace(self.plan, level=min(round(target), HARDEST_LEVEL))
 
 
 def check_answer(turn: TurnRecord) -> QuickCheck | None:
@@ -30,17 +79,17 @@ def check_answer(turn: TurnRecord) -> QuickCheck | None:
     return None if turn.answer is None else quick_check(turn.question, turn.answer)
 
 
-def adapt(request: TurnRequest, check: QuickCheck | None) -> dict[str, float]:
+def adapt(talk: TalkSoFar, check: QuickCheck | None) -> dict[str, float]:
     """Ability per competency: real scores where they exist, the first look for the newest."""
-    observations = observe(request.earlier)
+    observations = observe(talk.earlier)
     if check is not None:
-        question = request.current.question
+        question = talk.current.question
         observations.append(
             Observation(
                 competency=question.competency, level=question.level, score=10 * check.coverage
             )
         )
-    return estimate(observations, starting_level=request.context.brief.starting_level)
+    return estimate(observations, starting_level=talk.context.brief.starting_level)
 
 
 def observe(turns: Sequence[TurnRecord]) -> list[Observation]:
@@ -61,24 +110,47 @@ def estimate(observations: Sequence[Observation], *, starting_level: int) -> dic
 
 
 def choose_next(
-    request: TurnRequest,
+    talk: TalkSoFar,
     check: QuickCheck | None,
     abilities: Mapping[str, float],
     chooser: QuestionChooser,
-) -> Question | None:
+) -> Foreseen | None:
     """The next question: a follow-up, the next topic, or None after the last turn."""
-    if request.is_last:
-        return None
     last = LastAnswer(
         coverage=0.0 if check is None else check.coverage,
         missed=() if check is None else check.missed,
         gate=None if check is None else check.gate,
-        skipped=request.current.skipped,
+        skipped=talk.current.skipped,
     )
-    asked = tuple(turn.question for turn in (*request.earlier, request.current))
-    return chooser.choose(
-        choice_request(request.context, asked=asked, abilities=abilities, last_answer=last)
+    return None if talk.is_last else _choose(talk, last, abilities, chooser)
+
+
+def foresee(talk: TalkSoFar, chooser: QuestionChooser) -> Iterator[Foreseen]:
+    """The next topic after a good answer to the open question, and another one for a poor one.
+
+    After a poor one the rules leave the competency; a topic of another one serves for both. The
+    level stays what it is until there is an answer.
+    """
+    if talk.is_last:
+        return
+    abilities = adapt(talk, None)
+    good = _choose(talk, LastAnswer(coverage=1.0), abilities, chooser)
+    yield good
+    if good.plan.competency == talk.current.question.competency:
+        yield _choose(talk, LastAnswer(coverage=0.0), abilities, chooser)
+
+
+def _choose(
+    talk: TalkSoFar,
+    answer: LastAnswer,
+    abilities: Mapping[str, float],
+    chooser: QuestionChooser,
+) -> Foreseen:
+    request = choice_request(
+        talk.context, asked=talk.asked, abilities=abilities, last_answer=answer
     )
+    plan = chooser.choose(request)
+    return Foreseen(plan, answer, Ranking(request, plan.section))
 
 
 def choice_request(

@@ -29,7 +29,9 @@ log = structlog.get_logger()
 class Connections(Protocol):
     """What speaks to providers; everything that fails is a ProviderError."""
 
-    def stream(self, model: ModelName, prompt: Prompt) -> AsyncGenerator[str | Usage, None]: ...
+    def stream(
+        self, model: ModelName, prompt: Prompt, *, live: bool
+    ) -> AsyncGenerator[str | Usage, None]: ...
 
     async def write(
         self,
@@ -130,7 +132,7 @@ class Attempts:
         with self._recorded(connections, model, asking, meter):
             async with (
                 self._place(model, asking, first_text_seconds),
-                aclosing(connections.stream(model, asking.prompt)) as parts,
+                aclosing(connections.stream(model, asking.prompt, live=asking.live)) as parts,
             ):
                 async for part in self._in_time(parts, meter, first_text_seconds):
                     if isinstance(part, Usage):

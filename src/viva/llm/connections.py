@@ -28,8 +28,10 @@ class ProviderConnections:
     streams: TextStreams
     outputs: TypedOutputs
 
-    def stream(self, model: ModelName, prompt: Prompt) -> AsyncGenerator[str | Usage, None]:
-        return self.streams.stream(model, prompt)
+    def stream(
+        self, model: ModelName, prompt: Prompt, *, live: bool
+    ) -> AsyncGenerator[str | Usage, None]:
+        return self.streams.stream(model, prompt, live=live)
 
     async def write(
         self,

@@ -130,8 +130,9 @@ class LanguageModels:
         *,
         account: Account,
         wait_seconds: float | None = None,
+        live: bool = True,
     ) -> AsyncGenerator[TextDelta | Reset, None]:
-        """Text as it comes, to somebody who is waiting; close it when no more is wanted.
+        """Text as it comes; close it when no more is wanted. Nobody waits for it if not `live`.
 
         Without text, the longest wait over all models is `wait_seconds`, else `live_seconds`.
 
@@ -139,7 +140,7 @@ class LanguageModels:
             BudgetSpentError: The account's cap is reached.
             ModelsUnavailableError: No model came to an end; a Reset has voided what was shown.
         """
-        asking = self._asking(role, prompt, account, live=True)
+        asking = self._asking(role, prompt, account, live=live)
         left = wait_seconds or self._options.live_seconds
         models = self._candidates(role, None)
         for model in models:

@@ -1,7 +1,7 @@
 """Streams of text straight off the wire: a third of the CPU time of the providers' clients."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Mapping
 from contextlib import aclosing
 from email.utils import parsedate_to_datetime
 from typing import Any
@@ -25,6 +25,9 @@ from viva.llm.wires.shapes import Piece, Stop, WireFormat
 _END = b"[DONE]"
 # All is said by then, and somebody waits.
 _CLOSING_SECONDS = 0.2
+_PAUSE_SECONDS = 0.1
+# What is there already comes sooner.
+_WAITED_SECONDS = 0.002
 
 _FORMATS: Mapping[Provider, WireFormat] = {
     Provider.OPENAI: OPENAI,
@@ -48,8 +51,12 @@ class TextStreams:
         self._endpoints = endpoints
         self._clock = clock
 
-    async def stream(self, model: ModelName, prompt: Prompt) -> AsyncGenerator[str | Usage, None]:
+    async def stream(
+        self, model: ModelName, prompt: Prompt, *, live: bool = True
+    ) -> AsyncGenerator[str | Usage, None]:
         """Yield texts that are not empty, and usage whenever more of it is known.
+
+        If nobody waits for it, several tokens are read at once, which saves most of the CPU time.
 
         Raises:
             ProviderError: The stream did not come to a good end.
@@ -66,7 +73,8 @@ class TextStreams:
             response = await self._client.send(request, stream=True)
             try:
                 self._check_status(response)
-                async with aclosing(_read(wire, response, prompt)) as parts:
+                chunks = response.aiter_bytes() if live else _in_batches(response.aiter_bytes())
+                async with aclosing(_read(wire, chunks, prompt)) as parts:
                     async for part in parts:
                         yield part
             finally:
@@ -83,13 +91,25 @@ class TextStreams:
         )
 
 
+async def _in_batches(chunks: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
+    """Pauses behind each chunk that was waited for; what comes meanwhile is read at once."""
+    clock = asyncio.get_running_loop().time
+    asked_at = clock()
+    async for chunk in chunks:
+        waited = clock() - asked_at > _WAITED_SECONDS
+        yield chunk
+        if waited:
+            await asyncio.sleep(_PAUSE_SECONDS)
+        asked_at = clock()
+
+
 async def _read(
-    wire: WireFormat, response: httpx2.Response, prompt: Prompt
+    wire: WireFormat, chunks: AsyncIterator[bytes], prompt: Prompt
 ) -> AsyncGenerator[str | Usage, None]:
     left = prompt.max_output_tokens * CHARACTERS_PER_TOKEN
     usage: Usage | None = None
     stop: Stop | None = None
-    async with aclosing(read_events(response.aiter_bytes())) as events:
+    async with aclosing(read_events(chunks)) as events:
         while (event := await _next_event(events, stop)) is not None:
             if event == _END:
                 continue

@@ -72,6 +72,11 @@ def is_quotable(text: str, name: str | None = None) -> bool:
         return False
     if (name and name.casefold() in line.casefold()) or _is_list(line) or _DATES.search(line):
         return False
+    return is_sayable(line)
+
+
+def is_sayable(line: str) -> bool:
+    """True for words that hold no contact, nothing private and no word to whoever grades."""
     return not (_CONTACT.search(line) or _ADDRESSES_READER.search(line) or _is_private(line))
 
 

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
+
+HARDEST_LEVEL: Final = 5
 
 
 class QuestionKind(StrEnum):
@@ -64,7 +67,8 @@ class Question:
         level: Difficulty, 1 (entry) to 5 (principal).
         reference: An answer that a practitioner would sign.
         anchors: What an answer worth this score looks like, by score (0, 3, 5, 8, 10).
-        generated: True when the key points are generic and were not written for this question.
+        generated: True when no person wrote it, or its key points are generic.
+        written_by: The model and the prompt that wrote it; null for packs and rules.
         sources: The lines of the CV or the job that it rests on.
         follow_up_of: For a follow-up: the id of the question it follows, with the key point.
     """
@@ -85,5 +89,6 @@ class Question:
     links: tuple[Link, ...] = ()
     language: str = "en"
     generated: bool = False
+    written_by: str | None = None
     sources: tuple[Source, ...] = ()
     follow_up_of: str | None = None

@@ -7,6 +7,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 from viva.evaluation.fallback import FallbackScorer
 from viva.evaluation.schemas import Scorer
+from viva.llm.names import Role
 from viva.llm.options import select_models, summarise
 from viva.nlp.model_files import MODEL_NAME
 from viva.questions.bank import QuestionBank
@@ -42,7 +43,7 @@ def describe_parts(settings: Settings, scorer: Scorer) -> tuple[Part, ...]:
         _documents(),
         _ocr(),
         _embedded("questions", _bank_summary()),
-        _embedded("interviewer", "Rules: questions from packs and from lines of the documents"),
+        _interviewer(settings),
         _scorer(scorer),
         _language_models(settings),
         _missing("speech", "Not part of this version; answers are typed."),
@@ -55,6 +56,16 @@ def _embedded(name: str, detail: str) -> Part:
 
 def _missing(name: str, detail: str) -> Part:
     return Part(name=name, active=False, state=PartState.MISSING, detail=detail)
+
+
+def _interviewer(settings: Settings) -> Part:
+    rules = "Rules: questions from packs and from lines of the documents"
+    models = select_models(model_options(settings)).models[Role.INTERVIEWER]
+    if not models:
+        return _embedded("interviewer", rules)
+    named = ", then ".join(map(str, models))
+    detail = f"Rules plan, {named} write the questions between opening and closing"
+    return Part(name="interviewer", active=True, state=PartState.EXTERNAL, detail=detail)
 
 
 def _documents() -> Part:
@@ -93,9 +104,7 @@ def _language_models(settings: Settings) -> Part:
     summary = summarise(select_models(model_options(settings)))
     detail = summary.detail
     if summary.active:
-        detail = (
-            f"Answers are judged and documents checked by {detail}. Questions are asked by rules"
-        )
+        detail = f"Questions are written, answers judged and documents checked by {detail}"
     return Part(
         name="language model",
         active=summary.active,

@@ -119,7 +119,9 @@ class InProcess:
             raise ProviderError(Failure.WRONG_SHAPE) from None
         return Output(value, _TOKENS)
 
-    async def stream(self, model: ModelName, prompt: Prompt) -> AsyncGenerator[str | Usage, None]:
+    async def stream(
+        self, model: ModelName, prompt: Prompt, *, live: bool
+    ) -> AsyncGenerator[str | Usage, None]:
         yield self.reply(prompt.task)
 
     def price(self, model: ModelName, usage: Usage) -> Decimal | None:

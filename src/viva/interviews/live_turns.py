@@ -1,0 +1,45 @@
+"""The turn that is on screens before it is stored; its events are numbered from the first word."""
+
+from collections.abc import Sequence
+
+from viva.interviews.events import EventSignal, NumberedEvent, ShownText
+
+
+class LiveTurn:
+    """Shows a question while it is written, under the numbers that it will be stored with.
+
+    Whoever makes one holds the interview's `EventSignal.order` until the turn is stored.
+
+    Args:
+        answered: Id of the turn that was answered.
+        asked: Id of the turn to come.
+        after: Number of the interview's last event.
+    """
+
+    def __init__(
+        self, signal: EventSignal, interview_id: str, *, answered: str, asked: str, after: int
+    ) -> None:
+        self.answered = answered
+        self.shown = ShownText(asked)
+        self._signal = signal
+        self._interview_id = interview_id
+        self._after = after
+
+    def show(self, text: str) -> None:
+        self.shown.show(text)
+        self._signal.show(self._interview_id, self)
+
+    def clear(self) -> None:
+        self.shown.clear()
+        self._signal.show(self._interview_id, self)
+
+    def numbered(self, *, after: int | None = None) -> Sequence[NumberedEvent]:
+        """The events, or those behind this number: none when others come before them."""
+        known = 0 if after is None else after - self._after
+        if known < 0:
+            return ()
+        first = self._after + 1
+        return [
+            NumberedEvent(first + index, event)
+            for index, event in enumerate(self.shown.events[known:], start=known)
+        ]
