@@ -15,7 +15,7 @@ from viva.evaluation.lexical_matching import match_lexically
 from viva.evaluation.matching import Calibration, Match, Matched, Span
 from viva.evaluation.normalised import normalise
 from viva.evaluation.reading import Reading
-from viva.evaluation.relevance import Background, subject_of
+from viva.evaluation.relevance import Background, relevance, subject_of
 from viva.evaluation.rubric import Point, Rubric, describes_answer
 from viva.nlp.embeddings import EmbeddedText, TokenEncoder
 from viva.nlp.sentences import split_sentences
@@ -48,7 +48,7 @@ class ContextualMatcher:
         if answer is None:
             return match_lexically(rubric, reading)
         embedded = self._encoder.encode_remembered(tuple(_texts(rubric)))
-        lead = self._background.compare(embedded, answer)
+        lead = self._background.lead(embedded, answer)
         held = _hold_all(rubric, embedded, answer)
         truth = truth_of(held, len(answer.sentences))
         denying = denied_points(held, answer) >= _FEWEST_DENIED
@@ -63,8 +63,8 @@ class ContextualMatcher:
             point.share * one.said(everything)
             for point, one in zip(rubric.points, held, strict=True)
         )
-        relevance = lead.relevance(subject_of(rubric), said)
-        return Matched(matches, on_theme=relevance * _affirmed(rubric, held, answer))
+        theme = relevance(subject_of(rubric), said, lead)
+        return Matched(matches, on_theme=theme * _affirmed(rubric, held, answer))
 
 
 def _texts(rubric: Rubric) -> Iterator[str]:

@@ -59,6 +59,12 @@ _ENGLISH = (
     r"\b(?:rated|graded|scored|marked) (?:\w+ ){0,2}?(?:maximum|highest|perfect|10|ten|full)\b",
     r"\b(?:score|grade|rating) ?= ?\d|\b(?:print|output|echo|return) (?:a )?(?:10|100)\b",
     r"\bthe candidate (?:\w+ )?(?:showed|shows|demonstrate[sd]|proved|answered|covered)\b",
+    r"\b(?:correct|adjust|revise|round|move) (?:it|this|that|them|me) (?:up|upwards)\b",
+    r"\b(?:wave|let|nod) (?:me|this|it) (?:through|pass)\b",
+    r"\bso (?:approve|accept|pass) (?:it|this)\b",
+    r"\bskip the (?:analysis|check|evaluation|assessment|review)\b",
+    r"\b(?:upgrade|raise|promote) (?:all|any|every)\b[^.]{0,30}?"
+    r"\b(?:findings?|verdicts?|points?)\b",
     r"\b(?:reveal|show|print|repeat)\b[^.]{0,30}?\b(?:reference answer|system prompt|your prompt"
     r"|your instructions)\b",
 )

@@ -4,7 +4,6 @@ What is alike by chance, because two texts are of one field, or tell stories, is
 background (cohort normalisation, as it is used to verify speakers: Auckenthaler et al. 2000).
 """
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -18,8 +17,6 @@ from viva.nlp.embeddings import EmbeddedText, TokenEncoder
 from viva.questions.schemas import QuestionKind
 
 _LANGUAGE = "en"
-# The background says so much of an answer: the mean of its sentences that are said best.
-_RIVALS = 10
 # Background words that an answer's word is expected to be closer to than to the question's.
 _CHANCES = 0.5
 
@@ -44,25 +41,16 @@ class _Line:
 
     constant: float
     said: float
-    rivals: float
-    words: float
-    length: float
+    lead: float
 
-    def relevance(self, said: float, lead: "Lead") -> float:
-        value = (
-            self.constant
-            + self.said * said
-            + self.rivals * lead.rivals
-            + self.words * lead.words
-            + self.length * lead.length
-        )
-        return min(1.0, max(0.0, value))
+    def relevance(self, said: float, lead: float) -> float:
+        return min(1.0, max(0.0, self.constant + self.said * said + self.lead * lead))
 
 
 _LINES = {
-    Subject.FACTS: _Line(constant=-5.75, said=6.9, rivals=-3.2, words=15.8, length=1.15),
-    Subject.ACCOUNT: _Line(constant=-2.4, said=5.3, rivals=3.6, words=33.9, length=0.0),
-    Subject.REFERENCE: _Line(constant=-2.95, said=4.5, rivals=5.2, words=10.4, length=-0.35),
+    Subject.FACTS: _Line(constant=-4.2, said=10.5, lead=13.0),
+    Subject.ACCOUNT: _Line(constant=-1.4, said=7.1, lead=34.0),
+    Subject.REFERENCE: _Line(constant=-1.95, said=4.7, lead=10.0),
 }
 
 
@@ -81,48 +69,32 @@ class Background:
         laid = lay_out(BACKGROUND, encoder.encode(BACKGROUND), _LANGUAGE)
         if laid is None:
             raise ValueError("the background has no words")
-        telling = laid.weights > 0
-        lengths = np.add.reduceat(telling, laid.starts, dtype=np.intp)
-        totals = np.add.reduceat(laid.weights, laid.starts)
-        self._words = laid.vectors[telling]
-        self._weights = laid.weights[telling] / np.repeat(totals, lengths)
-        self._starts = np.cumsum(lengths) - lengths
-        self._size = len(telling)
+        self._words = laid.vectors[laid.weights > 0]
+        # Small words count here as they do in the texts of a question.
+        self._size = len(laid.weights)
 
-    def compare(self, texts: Sequence[EmbeddedText], answer: AnswerVectors) -> "Lead":
-        """The answer between the texts of its question and the background."""
+    def lead(self, texts: Sequence[EmbeddedText], answer: AnswerVectors) -> float:
+        """How much nearer the answer is to the texts of its question than to the background.
+
+        The mean, over its words, of how much more one is like the nearest of the question's words
+        than like the nearest of about as many words of the background.
+        """
         likeness = alikeness(self._words, answer)
         rank = round(_CHANCES * self._size / sum(len(text.words) for text in texts))
         place = len(likeness) - min(len(likeness), max(1, rank))
         expected = np.partition(likeness, place, axis=0)[place]
-        return Lead(
-            rivals=self._rivals(likeness),
-            words=_mean(_nearest(texts, answer) - expected, answer),
-            length=math.log1p(np.count_nonzero(answer.weights)),
-        )
-
-    def _rivals(self, likeness: Floats) -> float:
-        shares = np.add.reduceat(self._weights * likeness.max(axis=1), self._starts)
-        return float(np.sort(shares)[-_RIVALS:].mean())
+        return _mean(_nearest(texts, answer) - expected, answer)
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
-    """How much nearer an answer is to its question than to the background.
+def relevance(subject: Subject, said: float, lead: float) -> float:
+    """How far an answer is about the question, 0 to 1.
 
-    `rivals` is the share that the answer says of those sentences of the background that it says
-    most of. `words` is the mean lead of its words: how much more one is like the nearest of the
-    question's words than like the nearest of about as many words of the background. `length` is
-    the logarithm of the number of telling words: the more are said, the more is said by chance.
+    Args:
+        subject: What the question asks for.
+        said: How much of its points the answer says, 0 to 1.
+        lead: As `Background.lead` measures it.
     """
-
-    rivals: float
-    words: float
-    length: float
-
-    def relevance(self, subject: Subject, said: float) -> float:
-        """How far the answer is about the question, of whose points it says so much, 0 to 1."""
-        return _LINES[subject].relevance(said, self)
+    return _LINES[subject].relevance(said, lead)
 
 
 def _nearest(texts: Sequence[EmbeddedText], answer: AnswerVectors) -> Floats:
