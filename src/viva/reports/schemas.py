@@ -92,3 +92,6 @@ class Report(BaseModel):
     topics: Topics
     scorer_versions: list[str]
     delivery: Delivery | None = None
+    skill_names: dict[str, str] = Field(
+        {}, description="How skills of the topics are written, where it is not in lower case."
+    )
