@@ -18,15 +18,16 @@ export default defineConfig({
     outDir: "../src/viva/web",
     emptyOutDir: true,
     modulePreload: { polyfill: false },
-    // One file that every page shares and one for each page: small pieces compress badly.
+    // One file for what every page needs: small pieces compress badly.
     rolldownOptions: {
       output: {
         codeSplitting: {
           groups: [
             {
               name: "shared",
-              test: /node_modules|src.(api|app|components|lib)|strings.common/,
+              test: /node_modules.(react|scheduler|@tanstack|wouter|regexparam|openapi-fetch)/,
             },
+            { name: "shared", test: /src.(api|app|components|lib)|strings.shell/, minShareCount: 4 },
           ],
         },
       },

@@ -8,6 +8,7 @@ export type Configuration = Schemas["ConfigView"];
 export type DocumentView = Schemas["DocumentView"];
 export type CvProfile = Schemas["CvProfile"];
 export type JobProfile = Schemas["JobProfile"];
+export type FieldSource = Schemas["FieldSource"];
 export type DocumentKind = DocumentView["kind"];
 export type Interview = Schemas["InterviewView"];
 export type InterviewItem = Schemas["InterviewSummary"];
