@@ -27,7 +27,11 @@ export default defineConfig({
               name: "shared",
               test: /node_modules.(react|scheduler|@tanstack|wouter|regexparam|openapi-fetch)/,
             },
-            { name: "shared", test: /src.(api|app|components|lib)|strings.shell/, minShareCount: 4 },
+            {
+              name: "shared",
+              test: /src.(api|app|components|lib)|strings.shell/,
+              minShareCount: 4,
+            },
           ],
         },
       },

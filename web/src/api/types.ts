@@ -25,3 +25,4 @@ export type VerdictKind = Verdict["verdict"];
 export type Delivery = Schemas["Delivery"];
 export type Metric = Schemas["Metric"];
 export type CompetencyResult = Schemas["CompetencyResult"];
+export type Performance = Schemas["PerformanceView"];

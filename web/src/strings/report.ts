@@ -106,8 +106,32 @@ export const reportStrings = {
   ],
   scorers: "Scorer",
   provisional: "The bands are provisional: they are wide until they have been calibrated.",
+  cost: {
+    title: "What did it cost?",
+    none: "Nothing: no language model was asked. Questions and scores were made on this computer.",
+    sum: (calls: number, tokens: string, money: string) =>
+      `${plural(calls, { one: "# request", other: "# requests" })} to language models, ${tokens} tokens, ${money}.`,
+    unpriced: (calls: number) =>
+      plural(calls, {
+        one: "The price of # request is not known.",
+        other: "The price of # requests is not known.",
+      }),
+    role: "For",
+    requests: "Requests",
+    tokens: "Tokens",
+    price: "Price",
+    roles: {
+      interviewer: "Questions",
+      evaluator: "Scores",
+      analyst: "Documents",
+      fast: "Small tasks",
+    } as Record<string, string>,
+    wait: (usual: string, most: string) =>
+      `Wait for the next question: ${usual} s usually, ${most} s at most in 95 of 100.`,
+  },
   downloads: "Keep it",
   json: "Download JSON",
+  csv: "Download CSV",
   markdown: "Download Markdown",
   print: "Print",
   again: "New interview",

@@ -3,7 +3,7 @@ import { Icon } from "@/components/icon";
 import { Scale } from "@/components/scale";
 import { AnswerText } from "@/features/report/answer-text";
 import { Criteria } from "@/features/report/criteria";
-import { DeliveryNote } from "@/features/report/delivery";
+import { DeliveryNote } from "@/features/report/delivery-note";
 import { marksOf } from "@/features/report/highlight-answer";
 import { ModelAnswer } from "@/features/report/model-answer";
 import { reasonOf, shortStatusOf } from "@/features/report/scoring-status";

@@ -17,6 +17,9 @@ export function Keep({ interviewId }: { interviewId: string }) {
         <DownloadLink href={reportFile(interviewId, "json")} icon="download">
           {text.json}
         </DownloadLink>
+        <DownloadLink href={reportFile(interviewId, "csv")} icon="download">
+          {text.csv}
+        </DownloadLink>
         <Button icon="print" onClick={() => window.print()}>
           {text.print}
         </Button>

@@ -1,14 +1,16 @@
+import { lazy, Suspense } from "react";
 import type { Report } from "@/api/types";
 import { AnswerCard } from "@/features/report/answer-card";
 import { Competencies } from "@/features/report/competencies";
-import { DeliveryTable } from "@/features/report/delivery";
 import { Headline } from "@/features/report/headline";
-import { HowScored } from "@/features/report/how-scored";
-import { Keep } from "@/features/report/keep";
 import { Topics } from "@/features/report/topics";
 import { reportStrings } from "@/strings/report";
 
 const text = reportStrings;
+
+const ReportEnd = lazy(async () => ({
+  default: (await import("@/features/report/report-end")).ReportEnd,
+}));
 
 export function ReportView({ report }: { report: Report }) {
   return (
@@ -16,7 +18,7 @@ export function ReportView({ report }: { report: Report }) {
       <Headline report={report} />
       <div className="report-columns">
         {report.competencies.length > 0 && <Competencies competencies={report.competencies} />}
-        <Topics topics={report.topics} />
+        <Topics topics={report.topics} names={report.skill_names ?? {}} />
       </div>
       <section className="stack" aria-labelledby="answers-title">
         <h2 id="answers-title" className="section-title">
@@ -29,9 +31,9 @@ export function ReportView({ report }: { report: Report }) {
           ))}
         </div>
       </section>
-      {report.delivery && <DeliveryTable delivery={report.delivery} />}
-      <HowScored report={report} />
-      <Keep interviewId={report.interview.id} />
+      <Suspense>
+        <ReportEnd report={report} />
+      </Suspense>
     </article>
   );
 }

@@ -25,9 +25,12 @@ export function ProfileSummary({ document, label, onChange }: Props) {
     <div className="read stack-small">
       <div className="read-file">
         <span className="hint">{label}</span>
-        <Button look="quiet" onClick={() => setEditing(true)}>
+        <Button
+          look="quiet"
+          aria-label={`${text.edit.open}: ${text[document.kind]}`}
+          onClick={() => setEditing(true)}
+        >
           {text.edit.open}
-          <span className="visually-hidden">: {text[document.kind]}</span>
         </Button>
         <Button look="quiet" onClick={onChange}>
           {text.change}
