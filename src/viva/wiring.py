@@ -37,6 +37,7 @@ from viva.questions.bank import QuestionBank
 from viva.questions.choosers import Choosers
 from viva.questions.model_interviewer import ModelInterviewer
 from viva.reports.jobs import register_closing
+from viva.reports.retries import RetryService
 from viva.reports.service import ReportService
 from viva.resources import Late, Resources, model_options
 from viva.settings import Settings
@@ -58,6 +59,7 @@ class Services:
     scoring: ScoringService
     asking: AskingService | None
     reports: ReportService
+    retries: RetryService
     signal: EventSignal
     reader: DocumentReader
     jobs: Jobs
@@ -242,6 +244,12 @@ def build_services(
         scoring=scoring,
         asking=asking,
         reports=reports,
+        retries=RetryService(
+            database=resources.database,
+            interviews=interviews,
+            scoring=scoring,
+            clock=resources.clock,
+        ),
         signal=signal,
         reader=reader,
         jobs=jobs,

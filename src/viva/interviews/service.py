@@ -22,7 +22,7 @@ from viva.interviews.context import ContextCache, InterviewContext, dump_context
 from viva.interviews.errors import InterviewNotFoundError
 from viva.interviews.events import EventSignal, NumberedEvent, question_events, status_event
 from viva.interviews.models import ContextRow, InterviewRow, TurnRow
-from viva.interviews.schemas import InterviewRecord, InterviewStatus
+from viva.interviews.schemas import ALL, InterviewRecord, InterviewStatus, Wanted
 from viva.interviews.scoring import ScoringService
 from viva.interviews.turn_rules import TalkSoFar, choice_request
 from viva.interviews.views import (
@@ -142,10 +142,12 @@ class InterviewService:
             question = view_question(turn.id, turn.number, repository.load_question(turn.question))
         return view_interview(row, context, question)
 
-    async def list(self, owner_id: str, *, cursor: str | None, limit: int) -> InterviewPage:
+    async def list(
+        self, owner_id: str, wanted: Wanted = ALL, *, cursor: str | None, limit: int
+    ) -> InterviewPage:
         async with self._database.read() as session:
             rows = await repository.list_interviews(
-                session, owner_id, before=cursor, limit=limit + 1
+                session, owner_id, wanted, before=cursor, limit=limit + 1
             )
         page, next_cursor = split_page(rows, limit=limit)
         return InterviewPage(items=[_summary(row) for row in page], next_cursor=next_cursor)

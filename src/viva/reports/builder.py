@@ -46,7 +46,7 @@ def build_report(record: InterviewRecord, *, final: bool) -> Report:
         final=final,
         overall=_overall(record),
         competencies=_competencies(record),
-        answers=[_answer(turn) for turn in turns],
+        answers=[view_answer(turn) for turn in turns],
         topics=_topics(record),
         scorer_versions=sorted({t.evaluation.scorer for t in turns if t.evaluation is not None}),
         delivery=describe_delivery(add_up(c for t in turns if (c := _delivery(t)) is not None)),
@@ -125,7 +125,8 @@ def _competency(
     )
 
 
-def _answer(turn: TurnRecord) -> AnswerResult:
+def view_answer(turn: TurnRecord) -> AnswerResult:
+    """A turn as the report shows it."""
     evaluation = turn.evaluation
     question = view_question(turn.turn_id, turn.number, turn.question)
     text = AnswerText(text=turn.answer or "")

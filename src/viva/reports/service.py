@@ -1,21 +1,14 @@
 """Reports: built once by the closing job, shown at any time after the end."""
 
-from viva.errors import ConflictError
 from viva.infra.database.engine import Database
 from viva.infra.telemetry.clock import Clock
+from viva.interviews.errors import InterviewNotCompleteError
 from viva.interviews.schemas import InterviewStatus
 from viva.interviews.service import InterviewService
 from viva.reports import repository
 from viva.reports.builder import build_report, view_interview
 from viva.reports.models import ReportRow
 from viva.reports.schemas import Report
-
-
-class InterviewNotCompleteError(ConflictError):
-    code = "interview_not_complete"
-
-    def __init__(self) -> None:
-        super().__init__("The interview is still going on. Its report follows when it has ended.")
 
 
 class ReportService:
