@@ -32,3 +32,5 @@ export function removeStored(key: string): void {
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
+
+export const isText = (value: unknown): value is string => typeof value === "string";

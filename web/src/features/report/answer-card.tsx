@@ -1,4 +1,6 @@
+import { lazy, Suspense, useState } from "react";
 import type { AnswerResult } from "@/api/types";
+import { Button } from "@/components/button";
 import { Icon } from "@/components/icon";
 import { Scale } from "@/components/scale";
 import { AnswerText } from "@/features/report/answer-text";
@@ -13,8 +15,14 @@ import { reportStrings } from "@/strings/report";
 
 const text = reportStrings;
 
+const AnswerAgain = lazy(async () => ({
+  default: (await import("@/features/report/answer-again")).AnswerAgain,
+}));
+
+type Props = { interviewId: string; answer: AnswerResult };
+
 /** One question with everything that was found in its answer; folded until it is wanted. */
-export function AnswerCard({ answer }: { answer: AnswerResult }) {
+export function AnswerCard({ interviewId, answer }: Props) {
   const { question, score, band } = answer;
   return (
     <details
@@ -39,12 +47,13 @@ export function AnswerCard({ answer }: { answer: AnswerResult }) {
         </span>
         <Icon name="chevron" />
       </summary>
-      <AnswerDetails answer={answer} />
+      <AnswerDetails interviewId={interviewId} answer={answer} />
     </details>
   );
 }
 
-function AnswerDetails({ answer }: { answer: AnswerResult }) {
+function AnswerDetails({ interviewId, answer }: Props) {
+  const [again, setAgain] = useState(false);
   const words = answer.answer?.text ?? "";
   const marks = marksOf(words, answer.verdicts);
   return (
@@ -66,6 +75,18 @@ function AnswerDetails({ answer }: { answer: AnswerResult }) {
       )}
       {answer.delivery && <DeliveryNote delivery={answer.delivery} />}
       {answer.model_answer && <ModelAnswer words={answer.model_answer} />}
+      <div className="no-print">
+        {again ? (
+          <Suspense>
+            <AnswerAgain interviewId={interviewId} answer={answer} />
+          </Suspense>
+        ) : (
+          <Button icon="repeat" onClick={() => setAgain(true)}>
+            {text.answerAgain}
+            <span className="visually-hidden"> {text.question(answer.question.number)}</span>
+          </Button>
+        )}
+      </div>
     </div>
   );
 }

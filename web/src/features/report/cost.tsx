@@ -4,9 +4,9 @@ import type { Performance } from "@/api/types";
 import { Failure } from "@/components/failure";
 import { Loading } from "@/components/loading";
 import { formatFigure, formatMoney, formatTokens } from "@/lib/format";
-import { reportStrings } from "@/strings/report";
+import { reportEndStrings } from "@/strings/report-end";
 
-const text = reportStrings.cost;
+const text = reportEndStrings.cost;
 
 /** What language models were asked for this interview, and what that cost; fetched when opened. */
 export function Cost({ interviewId }: { interviewId: string }) {

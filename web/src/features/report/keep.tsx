@@ -1,8 +1,8 @@
 import { reportFile } from "@/api/reports";
 import { Button, ButtonLink, DownloadLink } from "@/components/button";
-import { reportStrings } from "@/strings/report";
+import { reportEndStrings } from "@/strings/report-end";
 
-const text = reportStrings;
+const text = reportEndStrings;
 
 export function Keep({ interviewId }: { interviewId: string }) {
   return (

@@ -27,7 +27,7 @@ export function ReportView({ report }: { report: Report }) {
         {report.answers.length === 0 && <p className="empty">{text.noAnswers}</p>}
         <div className="answers">
           {report.answers.map((answer) => (
-            <AnswerCard key={answer.turn_id} answer={answer} />
+            <AnswerCard key={answer.turn_id} interviewId={report.interview.id} answer={answer} />
           ))}
         </div>
       </section>
