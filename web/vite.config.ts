@@ -30,7 +30,7 @@ export default defineConfig({
             {
               name: "shared",
               test: /src.(api|app|components|lib)|strings.shell/,
-              minShareCount: 4,
+              minShareCount: 5,
             },
           ],
         },

@@ -7,6 +7,7 @@ from importlib import import_module
 
 import structlog
 
+from viva.accounts.personal_data import PersonalDataService
 from viva.documents.analyses import AnalysisService
 from viva.documents.analyst.model_analyst import ModelAnalyst
 from viva.documents.reader import DocumentReader
@@ -69,6 +70,7 @@ class Services:
     models: LanguageModels | None
     calls: CallBook
     performance: PerformanceService
+    personal_data: PersonalDataService
     ready: bool = False
 
     async def start(self) -> None:
@@ -231,6 +233,22 @@ def build_services(
         checkpoints=resources.checkpoints,
     )
     reports = ReportService(resources.database, interviews, resources.clock)
+    retries = RetryService(
+        database=resources.database,
+        interviews=interviews,
+        scoring=scoring,
+        clock=resources.clock,
+    )
+    personal_data = PersonalDataService(
+        exports={
+            "documents": documents.export_user,
+            "interviews": interviews.export_user,
+            "reports": reports.export_user,
+            "retries": retries.export_user,
+        },
+        # Reports and answers given again go with their interviews.
+        erasures=(interviews.erase_user, documents.erase_user),
+    )
     register_closing(jobs, scoring, reports)
     return Services(
         documents=documents,
@@ -244,12 +262,7 @@ def build_services(
         scoring=scoring,
         asking=asking,
         reports=reports,
-        retries=RetryService(
-            database=resources.database,
-            interviews=interviews,
-            scoring=scoring,
-            clock=resources.clock,
-        ),
+        retries=retries,
         signal=signal,
         reader=reader,
         jobs=jobs,
@@ -265,6 +278,7 @@ def build_services(
             options=model_options(resources.settings),
             clock=resources.clock,
         ),
+        personal_data=personal_data,
     )
 
 

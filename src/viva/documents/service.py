@@ -1,8 +1,9 @@
 """Documents of an owner: read once, kept, corrected, deleted."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -28,7 +29,7 @@ from viva.infra.database.idempotency import (
     fingerprint,
     remember,
 )
-from viva.infra.database.pages import split_page
+from viva.infra.database.pages import ALL_ROWS, split_page
 from viva.infra.telemetry.clock import Clock
 from viva.infra.telemetry.ids import new_id
 from viva.nlp.skills import SkillVocabulary
@@ -138,6 +139,16 @@ class DocumentService:
             row.parsed = with_corrections(parsed, changes, today=self._today()).model_dump_json()
             await repository.replace_parsed(session, document_id, row.parsed)
         return _view(row)
+
+    async def export_user(self, owner_id: str) -> Sequence[Any]:
+        """All documents of a user, JSON-ready, the newest first."""
+        async with self._database.read() as session:
+            rows = await repository.list_page(session, owner_id, before=None, limit=ALL_ROWS)
+        return [_view(row).model_dump(mode="json") for row in rows]
+
+    async def erase_user(self, owner_id: str) -> None:
+        async with self._database.write() as session:
+            await repository.remove_all(session, owner_id)
 
     async def _read(self, upload: Upload) -> ParsedDocument:
         today = self._today()

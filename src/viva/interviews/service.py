@@ -1,7 +1,9 @@
 """The life of an interview: begun, read, listed, ended, deleted. Turns are taken in `turns`."""
 
 from collections.abc import Sequence
+from typing import Any
 
+from pydantic import TypeAdapter
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from viva.documents.service import DocumentService
@@ -12,7 +14,7 @@ from viva.infra.database.idempotency import (
     fingerprint,
     remember,
 )
-from viva.infra.database.pages import split_page
+from viva.infra.database.pages import ALL_ROWS, split_page
 from viva.infra.telemetry.checkpoints import Checkpoints
 from viva.infra.telemetry.clock import Clock
 from viva.infra.telemetry.ids import new_id
@@ -40,6 +42,7 @@ from viva.questions.schemas import Question
 
 CLOSING_JOB = "complete"
 _SCOPE = "interviews"
+_RECORD = TypeAdapter(InterviewRecord)
 
 
 class InterviewService:
@@ -161,6 +164,25 @@ class InterviewService:
         if self._asking is not None:
             self._asking.drop(interview_id)
         self._signal.notify(interview_id)
+
+    async def list_ids(self, owner_id: str) -> Sequence[str]:
+        """All interviews of a user, the newest first."""
+        async with self._database.read() as session:
+            rows = await repository.list_interviews(
+                session, owner_id, ALL, before=None, limit=ALL_ROWS
+            )
+        return [row.id for row in rows]
+
+    async def export_user(self, owner_id: str) -> Sequence[Any]:
+        """All interviews of a user with their answers, JSON-ready, the newest first."""
+        return [
+            _RECORD.dump_python(await self.get_record(interview_id), mode="json")
+            for interview_id in await self.list_ids(owner_id)
+        ]
+
+    async def erase_user(self, owner_id: str) -> None:
+        for interview_id in await self.list_ids(owner_id):
+            await self.delete(owner_id, interview_id)
 
     async def events_after(
         self, owner_id: str, interview_id: str, after: int

@@ -54,3 +54,13 @@ async def list_retries(
 async def keep_evaluation(session: AsyncSession, retry_id: str, evaluation: str) -> None:
     statement = update(RetryRow).where(RetryRow.id == retry_id, RetryRow.evaluation.is_(None))
     await session.execute(statement.values(evaluation=evaluation))
+
+
+async def list_of_owner(session: AsyncSession, owner_id: str) -> list[ReportRow]:
+    statement = select(ReportRow).where(ReportRow.owner_id == owner_id)
+    return list(await session.scalars(statement.order_by(ReportRow.interview_id.desc())))
+
+
+async def list_retries_of_owner(session: AsyncSession, owner_id: str) -> list[RetryRow]:
+    statement = select(RetryRow).where(RetryRow.owner_id == owner_id)
+    return list(await session.scalars(statement.order_by(RetryRow.id.desc())))

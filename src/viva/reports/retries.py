@@ -1,6 +1,9 @@
 """Answers given again after an interview, to see what became better."""
 
+import json
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from pydantic import TypeAdapter
 
@@ -82,6 +85,21 @@ class RetryService:
             )
         page, next_cursor = split_page(rows, limit=limit)
         return RetryPage(items=[_view(turn, row) for row in page], next_cursor=next_cursor)
+
+    async def export_user(self, owner_id: str) -> Sequence[Any]:
+        """All answers that a user gave again, JSON-ready, the newest first."""
+        async with self._database.read() as session:
+            rows = await repository.list_retries_of_owner(session, owner_id)
+        return [
+            {
+                "interview_id": row.interview_id,
+                "turn_id": row.turn_id,
+                "answer": row.answer,
+                "evaluation": None if row.evaluation is None else json.loads(row.evaluation),
+                "created_at": row.created_at.isoformat(),
+            }
+            for row in rows
+        ]
 
     async def _get_turn(self, owner_id: str, interview_id: str, turn_id: str) -> TurnRecord:
         interview = await self._interviews.get(owner_id, interview_id)

@@ -1,5 +1,9 @@
 """Reports: built once by the closing job, shown at any time after the end."""
 
+import json
+from collections.abc import Sequence
+from typing import Any
+
 from viva.infra.database.engine import Database
 from viva.infra.telemetry.clock import Clock
 from viva.interviews.errors import InterviewNotCompleteError
@@ -34,6 +38,12 @@ class ReportService:
             return build_report(record, final=False)
         report = Report.model_validate_json(row.report)
         return report.model_copy(update={"interview": view_interview(record)})
+
+    async def export_user(self, owner_id: str) -> Sequence[Any]:
+        """All finished reports of a user, JSON-ready, the newest first."""
+        async with self._database.read() as session:
+            rows = await repository.list_of_owner(session, owner_id)
+        return [json.loads(row.report) for row in rows]
 
     async def build(self, interview_id: str) -> None:
         """Build the report from the scores as they are, and keep it."""

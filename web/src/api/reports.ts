@@ -39,6 +39,27 @@ export function useReport(id: string) {
   return report;
 }
 
+/** The report on the finished interview before this one; null where there is none. */
+export const usePreviousReport = (id: string) =>
+  useQuery({
+    queryKey: ["reports", id, "previous"],
+    queryFn: async ({ signal }) => {
+      const query = { cursor: id, limit: 1, finished: true };
+      const { items } = await unwrap(
+        client.GET("/api/v1/interviews", { params: { query }, signal }),
+      );
+      const [previous] = items;
+      if (!previous) return null;
+      return unwrap(
+        client.GET("/api/v1/interviews/{interview_id}/report", {
+          params: pathOf(previous.id),
+          signal,
+        }),
+      );
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
 export const usePerformance = (id: string, wanted: boolean) =>
   useQuery({
     queryKey: ["performance", id],

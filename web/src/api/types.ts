@@ -11,6 +11,7 @@ export type JobProfile = Schemas["JobProfile"];
 export type FieldSource = Schemas["FieldSource"];
 export type DocumentKind = DocumentView["kind"];
 export type Interview = Schemas["InterviewView"];
+export type InterviewPage = Schemas["InterviewPage"];
 export type InterviewItem = Schemas["InterviewSummary"];
 export type InterviewRequest = components["schemas"]["NewInterview"];
 export type InterviewKind = Interview["kind"];

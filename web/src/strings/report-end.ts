@@ -28,6 +28,7 @@ export const reportEndStrings = {
   ],
   scorers: "Scorer",
   provisional: "The bands are provisional: they are wide until they have been calibrated.",
+  lastTime: { title: "Compared with last time", now: "This time" },
   cost: {
     title: "What did it cost?",
     none: "Nothing: no language model was asked. Questions and scores were made on this computer.",

@@ -10,11 +10,10 @@ export const strings = {
     home: "Viva, start page",
     untitled: "Interview",
     andMore: (count: number) => `and ${count} more`,
-    appearance: {
-      system: "Appearance: as your system. Change to light.",
-      light: "Appearance: light. Change to dark.",
-      dark: "Appearance: dark. Change to your system’s.",
-    },
+    navigation: "Pages",
+    history: "Interviews",
+    settings: "Settings",
+    help: "Help and keys",
   },
   score: {
     of10: "of 10",

@@ -1,6 +1,7 @@
 import type { Delivery } from "@/api/types";
 import { isOutside, usualOf } from "@/features/report/usual-range";
 import { formatFigure } from "@/lib/format";
+import { measureNames } from "@/strings/measures";
 import { reportStrings } from "@/strings/report";
 
 const text = reportStrings;
@@ -11,7 +12,7 @@ export function DeliveryNote({ delivery }: { delivery: Delivery }) {
   if (outside.length === 0) return null;
   const figures = outside.map((metric) =>
     text.figure(
-      text.measures[metric.name].toLowerCase(),
+      measureNames[metric.name].toLowerCase(),
       `${formatFigure(metric.value)} ${metric.unit}`,
       usualOf(metric),
     ),

@@ -1,6 +1,7 @@
 import type { Delivery } from "@/api/types";
 import { isOutside, usualOf } from "@/features/report/usual-range";
 import { formatFigure } from "@/lib/format";
+import { measureNames } from "@/strings/measures";
 import { reportStrings } from "@/strings/report";
 
 const text = reportStrings;
@@ -26,7 +27,7 @@ export function DeliveryTable({ delivery }: { delivery: Delivery }) {
         <tbody>
           {delivery.metrics.map((metric) => (
             <tr key={metric.name}>
-              <th scope="row">{text.measures[metric.name]}</th>
+              <th scope="row">{measureNames[metric.name]}</th>
               <td>
                 <strong className="figure">{formatFigure(metric.value)}</strong> {metric.unit}
               </td>

@@ -6,6 +6,7 @@ import { Progress } from "@/features/room/progress";
 import { QuestionPanel } from "@/features/room/question-panel";
 import { RoomNotices } from "@/features/room/room-notices";
 import { useDraft } from "@/features/room/use-draft";
+import { useRoomKeys } from "@/features/room/use-room-keys";
 import { useTurn } from "@/features/room/use-turn";
 import { roomStrings } from "@/strings/room";
 
@@ -19,6 +20,10 @@ export function Room({ interview, question, maxCharacters }: Props) {
   const { total } = interview.progress;
   const arrived = useLaterArrival(question.turn_id);
 
+  useRoomKeys({
+    repeat: () => turn.phase === "your-turn" && turn.act("repeat", ""),
+    end: () => setEnding(true),
+  });
   useEffect(() => {
     // Whoever sent an answer goes on writing; the question itself is announced.
     if (arrived) box.current?.focus({ preventScroll: true });

@@ -2,7 +2,7 @@ import { useDeleteInterview } from "@/api/interviews";
 import { asProblem } from "@/api/problem";
 import type { InterviewItem } from "@/api/types";
 import { ConfirmDialog } from "@/components/confirm-dialog";
-import { titleOf } from "@/features/start/interview-title";
+import { titleOf } from "@/features/interviews/interview-title";
 import { strings } from "@/strings/shell";
 import { startStrings } from "@/strings/start";
 

@@ -1,8 +1,8 @@
 import { useConfiguration } from "@/api/configuration";
 import { ButtonLink } from "@/components/button";
 import { PageHeading } from "@/components/page-heading";
-import { InterviewLists } from "@/features/start/interview-lists";
-import { Specimen } from "@/features/start/specimen";
+import { InterviewLists } from "@/features/interviews/interview-lists";
+import { Specimen } from "@/features/interviews/specimen";
 import { startStrings } from "@/strings/start";
 import "./start.css";
 

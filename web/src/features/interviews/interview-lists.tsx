@@ -1,27 +1,21 @@
-import { useRef, useState } from "react";
 import { useInterviews } from "@/api/interviews";
 import type { InterviewItem } from "@/api/types";
-import { Button } from "@/components/button";
+import { ButtonLink } from "@/components/button";
 import { Failure } from "@/components/failure";
 import { Loading } from "@/components/loading";
-import { DeleteInterview } from "@/features/start/delete-interview";
-import { InterviewRow } from "@/features/start/interview-row";
-import { isUnfinished } from "@/features/start/interview-title";
+import { InterviewRow } from "@/features/interviews/interview-row";
+import { isUnfinished } from "@/features/interviews/interview-title";
+import { useRemoval } from "@/features/interviews/use-removal";
 import { startStrings } from "@/strings/start";
+import "./rows.css";
 
 const text = startStrings;
+const MOST_FINISHED = 5;
 
+/** What can be continued, and what was finished last; all of it is in the history. */
 export function InterviewLists() {
-  const [pages, setPages] = useState(1);
-  const interviews = useInterviews(pages);
-  const [doomed, setDoomed] = useState<InterviewItem | null>(null);
-  const [removed, setRemoved] = useState(false);
-  const lists = useRef<HTMLDivElement>(null);
-  const confirmRemoval = () => {
-    setRemoved(true);
-    // The button that had the focus is gone.
-    lists.current?.focus();
-  };
+  const interviews = useInterviews(1, {});
+  const removal = useRemoval();
   if (interviews.isPending) return <Loading />;
   if (interviews.isError) {
     return (
@@ -29,34 +23,29 @@ export function InterviewLists() {
     );
   }
   const { items, hasMore } = interviews.data;
+  const finished = items.filter((item) => !isUnfinished(item));
   return (
-    <div ref={lists} className="stack-large" tabIndex={-1}>
+    <div ref={removal.lists} className="stack-large" tabIndex={-1}>
       <p className="visually-hidden" role="status">
-        {removed ? text.removed : ""}
+        {removal.message}
       </p>
       {items.length === 0 && <p className="empty">{text.empty}</p>}
       <InterviewList
         title={text.unfinished}
         items={items.filter(isUnfinished)}
-        onRemove={setDoomed}
+        onRemove={removal.ask}
       />
       <InterviewList
         title={text.finished}
-        items={items.filter((item) => !isUnfinished(item))}
-        onRemove={setDoomed}
+        items={finished.slice(0, MOST_FINISHED)}
+        onRemove={removal.ask}
       />
-      {hasMore && (
+      {(hasMore || finished.length > MOST_FINISHED) && (
         <div className="actions">
-          <Button onClick={() => setPages(pages + 1)} disabled={interviews.isFetching}>
-            {text.more}
-          </Button>
+          <ButtonLink href="/history">{text.all}</ButtonLink>
         </div>
       )}
-      <DeleteInterview
-        interview={doomed}
-        onClose={() => setDoomed(null)}
-        onRemoved={confirmRemoval}
-      />
+      {removal.dialog}
     </div>
   );
 }

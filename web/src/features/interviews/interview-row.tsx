@@ -1,20 +1,22 @@
 import type { InterviewItem } from "@/api/types";
 import { ButtonLink } from "@/components/button";
 import { Icon } from "@/components/icon";
-import { isUnfinished, titleOf } from "@/features/start/interview-title";
+import { isUnfinished, titleOf } from "@/features/interviews/interview-title";
 import { formatDay, formatScore } from "@/lib/format";
 import { strings } from "@/strings/shell";
 import { startStrings } from "@/strings/start";
 
 const text = startStrings;
 
-export function InterviewRow({
-  interview,
-  onRemove,
-}: {
+type Props = {
   interview: InterviewItem;
   onRemove: () => void;
-}) {
+  /** Whether it is one of those that are to be compared; without `onChoose` it cannot be. */
+  chosen?: boolean;
+  onChoose?: () => void;
+};
+
+export function InterviewRow({ interview, onRemove, chosen, onChoose }: Props) {
   const title = titleOf(interview);
   const open = isUnfinished(interview);
   const path = `/interviews/${interview.id}`;
@@ -31,6 +33,13 @@ export function InterviewRow({
       </div>
       <p className="row-figure">{figureOf(interview)}</p>
       <div className="row-actions">
+        {onChoose && (
+          <label className="row-choice">
+            <input type="checkbox" checked={chosen} onChange={onChoose} />
+            {text.compare}
+            <span className="visually-hidden">: {title}</span>
+          </label>
+        )}
         {open ? (
           <ButtonLink href={path} label={`${text.resume}: ${title}`}>
             {text.resume}
