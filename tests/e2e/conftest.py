@@ -4,6 +4,7 @@ import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urlsplit
 
 import pytest
@@ -21,6 +22,7 @@ from tests.e2e.candidate import Candidate
 from tests.server import ServerProcess
 
 DESKTOP = (1280, 800)
+PHONE = (390, 844)
 # A loaded machine may be slow; expectations end as soon as they are met.
 PATIENCE_MS = 20_000
 
@@ -92,13 +94,18 @@ def open_candidate(browser: Browser, server: ServerProcess) -> Iterator[OpenCand
     watches: list[PageWatch] = []
 
     def open_window(
-        host: ServerProcess = server, size: tuple[int, int] = DESKTOP, touch: bool = False
+        host: ServerProcess = server,
+        size: tuple[int, int] = DESKTOP,
+        touch: bool = False,
+        scheme: Literal["light", "dark"] = "light",
     ) -> Candidate:
         width, height = size
         context = browser.new_context(
             viewport={"width": width, "height": height},
             has_touch=touch,
             is_mobile=touch,
+            color_scheme=scheme,
+            locale="en-GB",
             # Nothing is waited for that only looks nice.
             reduced_motion="reduce",
         )

@@ -4,11 +4,10 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.candidate import ANSWER, Candidate
-from tests.e2e.conftest import OpenCandidate
+from tests.e2e.conftest import PHONE, OpenCandidate
 
 pytestmark = pytest.mark.browser
 
-PHONE = (390, 844)
 SMALL_PHONE = (320, 640)
 
 

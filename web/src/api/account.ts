@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { client, unwrap } from "@/api/client";
 
 /** Everything that was given and made, as one JSON file. */
@@ -11,10 +11,3 @@ export function useEraseEverything() {
     onSuccess: () => queries.clear(),
   });
 }
-
-export const useTotalUsage = () =>
-  useQuery({
-    queryKey: ["performance"],
-    queryFn: ({ signal }) => unwrap(client.GET("/api/v1/performance", { signal })),
-    staleTime: 0,
-  });

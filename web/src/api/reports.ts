@@ -39,36 +39,5 @@ export function useReport(id: string) {
   return report;
 }
 
-/** The report on the finished interview before this one; null where there is none. */
-export const usePreviousReport = (id: string) =>
-  useQuery({
-    queryKey: ["reports", id, "previous"],
-    queryFn: async ({ signal }) => {
-      const query = { cursor: id, limit: 1, finished: true };
-      const { items } = await unwrap(
-        client.GET("/api/v1/interviews", { params: { query }, signal }),
-      );
-      const [previous] = items;
-      if (!previous) return null;
-      return unwrap(
-        client.GET("/api/v1/interviews/{interview_id}/report", {
-          params: pathOf(previous.id),
-          signal,
-        }),
-      );
-    },
-    staleTime: Number.POSITIVE_INFINITY,
-  });
-
-export const usePerformance = (id: string, wanted: boolean) =>
-  useQuery({
-    queryKey: ["performance", id],
-    queryFn: ({ signal }) =>
-      unwrap(
-        client.GET("/api/v1/interviews/{interview_id}/performance", { params: pathOf(id), signal }),
-      ),
-    enabled: wanted,
-  });
-
 export const reportFile = (id: string, format: "json" | "md" | "csv"): string =>
   `/api/v1/interviews/${encodeURIComponent(id)}/report.${format}`;

@@ -12,6 +12,7 @@ export const historyStrings = {
   finished: "Finished",
   unfinished: "Unfinished",
   search: "Search",
+  list: "Found",
   failed: "Your interviews could not be loaded.",
   none: "There is no interview yet.",
   noneFound: "No interview is like that. Search for less.",

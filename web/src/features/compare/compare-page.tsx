@@ -67,7 +67,7 @@ function Summary({ when, report }: { when: string; report: Report }) {
   const title = interview.job_title ?? interview.candidate_name ?? strings.common.untitled;
   return (
     <section className="card stack-small">
-      <p className="kicker">{when}</p>
+      <p className="hint">{when}</p>
       <h2>{title}</h2>
       <p className="hint">{formatDay(interview.created_at)}</p>
       {overall.score === null ? (

@@ -75,6 +75,7 @@ function Found({ wish, pages, onMore }: FoundProps) {
           <ScoreTrend interviews={items} />
         </Suspense>
       )}
+      <h2 className="visually-hidden">{text.list}</h2>
       <ul className="rows">
         {items.map((item) => (
           <InterviewRow

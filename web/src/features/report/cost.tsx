@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { usePerformance } from "@/api/reports";
+import { usePerformance } from "@/api/performance";
 import type { Performance } from "@/api/types";
 import { Failure } from "@/components/failure";
 import { Loading } from "@/components/loading";

@@ -1,4 +1,4 @@
-import { usePreviousReport } from "@/api/reports";
+import { usePreviousReport } from "@/api/previous-report";
 import type { Report } from "@/api/types";
 import { CompetencyRadar } from "@/components/competency-radar";
 import { formatDay } from "@/lib/format";

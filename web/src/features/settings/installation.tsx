@@ -1,5 +1,5 @@
 import type { UseQueryResult } from "@tanstack/react-query";
-import { useTotalUsage } from "@/api/account";
+import { useTotalUsage } from "@/api/performance";
 import type { Configuration } from "@/api/types";
 import { Failure } from "@/components/failure";
 import { Loading } from "@/components/loading";
