@@ -45,7 +45,7 @@ class Candidate:
         self.page.get_by_role("button", name="Send answer").click()
 
     def expect_final_report(self) -> None:
-        expect(self.page.get_by_role("heading", name="Your answers")).to_be_visible()
+        expect(self.page.get_by_role("heading", name="Your answers", exact=True)).to_be_visible()
         expect(self.page.get_by_text("Scores are still coming in")).to_be_hidden()
 
     def tab_to(self, target: Locator) -> None:

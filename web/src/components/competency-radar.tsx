@@ -10,19 +10,22 @@ const FEWEST_AXES = 3;
 
 type Side = { name: string; competencies: readonly { name: string; score: number | null }[] };
 
-/** Two interviews by competency: as a shape where there are enough of them, and always as a table. */
+/** Two interviews by competency: as shapes where enough of them have a score in both, and always as a table. */
 export function CompetencyRadar({ first, second }: { first: Side; second: Side }) {
   const pairs = pairScores(first.competencies, second.competencies);
+  const drawn = pairs.flatMap(({ name, first: one, second: other }) =>
+    one === null || other === null ? [] : [{ name: asWords(name), one, other }],
+  );
   const shapes = [
-    { name: first.name, scores: pairs.map((pair) => pair.first) },
-    { name: second.name, scores: pairs.map((pair) => pair.second) },
+    { name: first.name, scores: drawn.map(({ one }) => one) },
+    { name: second.name, scores: drawn.map(({ other }) => other) },
   ];
   return (
     <div className="competency-radar">
-      {pairs.length >= FEWEST_AXES && (
+      {drawn.length >= FEWEST_AXES && (
         <div className="stack-small">
           <RadarChart
-            axes={pairs.map(({ name }) => asWords(name))}
+            axes={drawn.map(({ name }) => name)}
             shapes={shapes}
             label={text.radar(first.name, second.name)}
           />

@@ -1,10 +1,10 @@
 import { curveLinearClosed, lineRadial } from "d3-shape";
 
-/** Scores from 0 to 10 by axis; null where there is none, which is drawn as 0. */
-export type RadarShape = { name: string; scores: readonly (number | null)[] };
+/** Scores from 0 to 10 by axis. */
+export type RadarShape = { name: string; scores: readonly number[] };
 
-const SIZE = 420;
-const RADIUS = 130;
+const SIZE = 480;
+const RADIUS = 120;
 const HIGHEST = 10;
 const RINGS = [2.5, 5, 7.5, HIGHEST];
 
@@ -13,9 +13,9 @@ type Props = { axes: readonly string[]; shapes: readonly RadarShape[]; label: st
 /** Up to two shapes over three or more axes; the caller gives the same as a table. */
 export function RadarChart({ axes, shapes, label }: Props) {
   const angle = (index: number) => (2 * Math.PI * index) / axes.length;
-  const outline = lineRadial<number | null>()
+  const outline = lineRadial<number>()
     .angle((_, index) => angle(index))
-    .radius((score) => ((score ?? 0) / HIGHEST) * RADIUS)
+    .radius((score) => (score / HIGHEST) * RADIUS)
     .curve(curveLinearClosed);
   return (
     <svg
@@ -35,10 +35,13 @@ export function RadarChart({ axes, shapes, label }: Props) {
             <text
               x={dx * (RADIUS + 14)}
               y={dy * (RADIUS + 18)}
-              dy="0.35em"
               textAnchor={Math.abs(dx) < 0.2 ? "middle" : dx > 0 ? "start" : "end"}
             >
-              <AxisName name={axis} />
+              {linesOf(axis).map((words, at) => (
+                <tspan key={words} x={dx * (RADIUS + 14)} dy={at === 0 ? "0.35em" : "1.1em"}>
+                  {words}
+                </tspan>
+              ))}
             </text>
           </g>
         );
@@ -54,9 +57,17 @@ export function RadarChart({ axes, shapes, label }: Props) {
   );
 }
 
-const LONGEST_NAME = 18;
+/** Characters of a line beside the chart. */
+const LONGEST_LINE = 14;
 
-function AxisName({ name }: { name: string }) {
-  const short = name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name;
-  return <>{short}</>;
+/** A name in lines that fit beside the chart, as far as its words let it. */
+function linesOf(name: string): string[] {
+  const lines: string[] = [];
+  for (const word of name.split(" ")) {
+    const last = lines.pop();
+    if (last === undefined) lines.push(word);
+    else if (last.length + word.length < LONGEST_LINE) lines.push(`${last} ${word}`);
+    else lines.push(last, word);
+  }
+  return lines;
 }

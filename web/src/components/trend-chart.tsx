@@ -20,7 +20,7 @@ export function TrendChart({ points, label }: Props) {
     ({ score }) => y(score),
   )([...points]);
   return (
-    <svg className="chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
+    <svg className="chart trend" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
       {TICKS.map((tick) => (
         <g key={tick} className="chart-grid">
           <line x1={EDGE.left} x2={WIDTH - EDGE.right} y1={y(tick)} y2={y(tick)} />

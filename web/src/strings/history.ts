@@ -8,7 +8,7 @@ export const historyStrings = {
   kind: "Kind",
   anyKind: "All kinds",
   state: "State",
-  anyState: "Finished and unfinished",
+  anyState: "All",
   finished: "Finished",
   unfinished: "Unfinished",
   search: "Search",

@@ -42,6 +42,10 @@ export const roomStrings = {
   stopped: "Not sent yet. Your answer is still here; send it when you are ready.",
   moved:
     "This question was already answered, perhaps in another tab. Here is where the interview stands.",
+  elsewhere: "This interview is open in another tab.",
+  elsewhereText:
+    "Go on there, or take it over here. What was typed comes along, and nothing is answered twice.",
+  takeOver: "Continue here",
   keepText: "Put my text into the box",
   repeated: "Here is the question once more.",
   rephrased: "The same question in other words.",
