@@ -98,6 +98,7 @@ def open_candidate(browser: Browser, server: ServerProcess) -> Iterator[OpenCand
         size: tuple[int, int] = DESKTOP,
         touch: bool = False,
         scheme: Literal["light", "dark"] = "light",
+        locale: str = "en-GB",
     ) -> Candidate:
         width, height = size
         context = browser.new_context(
@@ -105,7 +106,7 @@ def open_candidate(browser: Browser, server: ServerProcess) -> Iterator[OpenCand
             has_touch=touch,
             is_mobile=touch,
             color_scheme=scheme,
-            locale="en-GB",
+            locale=locale,
             # Nothing is waited for that only looks nice.
             reduced_motion="reduce",
         )

@@ -101,6 +101,28 @@ def test_the_chosen_appearance_stays(candidate: Candidate) -> None:
     assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "dark"
 
 
+def test_the_page_speaks_german_to_whoever_reads_german(open_candidate: OpenCandidate) -> None:
+    candidate = open_candidate(locale="de-DE")
+    page = candidate.page
+    page.goto(candidate.url)
+    expect(
+        page.get_by_role("heading", name="Üben Sie das Gespräch, bevor es zählt.")
+    ).to_be_visible()
+    assert page.evaluate("document.documentElement.lang") == "de"
+
+    page.get_by_role("link", name="Mit einem Beispiel probieren").click()
+    expect(page.get_by_role("heading", name="Nebeneinander")).to_be_visible()
+    page.get_by_label("Fragen").fill("1")
+    page.get_by_role("button", name="Beginnen", exact=True).click()
+    page.get_by_label("Ihre Antwort").fill(ANSWER)
+    page.get_by_role("button", name="Antwort senden").click()
+    expect(page.get_by_role("heading", name="Ihre Antworten", exact=True)).to_be_visible()
+    page.get_by_role("link", name="Einstellungen").click()
+    page.get_by_label("Sprache der Seite").select_option("English")
+
+    expect(page.get_by_role("heading", name="Settings", exact=True)).to_be_visible()
+
+
 def make_finished_interview(candidate: Candidate, role: str) -> None:
     api = candidate.page.request
     interviews = f"{candidate.url}/api/v1/interviews"

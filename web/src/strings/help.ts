@@ -1,5 +1,7 @@
 /** The words of the help. */
-export const helpStrings = {
+import { localized } from "@/strings/localized";
+
+const english = {
   title: "Help",
   words: [
     "Give Viva a CV, a job description or both. It asks what an interviewer would ask, one question at a time.",
@@ -15,4 +17,6 @@ export const helpStrings = {
     { keys: "Tab", does: "To the next button or field" },
   ],
   close: "Close",
-} as const;
+};
+
+export const helpStrings = localized("help", english);

@@ -1,7 +1,8 @@
 /** The words of the history, and of two interviews side by side. */
 import { plural } from "@/lib/plural";
+import { localized } from "@/strings/localized";
 
-export const historyStrings = {
+const english = {
   documentTitle: "Your interviews – Viva",
   title: "Your interviews",
   words: "Job or name",
@@ -37,7 +38,6 @@ export const historyStrings = {
     failed: "The two reports could not be loaded.",
     missing: "One of the two was deleted, or is not finished.",
     back: "All interviews",
-    overall: "Overall",
     readiness: "Readiness",
     answers: "Answers with a score",
     competencies: "By competency",
@@ -48,4 +48,6 @@ export const historyStrings = {
     earlier: "Earlier",
     later: "Later",
   },
-} as const;
+};
+
+export const historyStrings = localized("history", english);

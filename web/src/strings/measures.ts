@@ -1,5 +1,7 @@
 /** What is counted of how something was said or written. */
-export const measureNames = {
+import { localized } from "@/strings/localized";
+
+const english = {
   words_per_minute: "Pace",
   talk_time: "Talk time",
   time_to_first_word: "Time to the first word",
@@ -9,4 +11,6 @@ export const measureNames = {
   fillers: "Filler words",
   repeated_words: "Repeated words",
   sentence_length: "Sentence length",
-} as const;
+};
+
+export const measureNames = localized("measures", english);

@@ -1,7 +1,8 @@
 /** The words below the report's answers, and of answers given again. */
 import { plural } from "@/lib/plural";
+import { localized } from "@/strings/localized";
 
-export const reportEndStrings = {
+const english = {
   againAnswer: {
     title: "Another try",
     label: "Your new answer",
@@ -58,4 +59,6 @@ export const reportEndStrings = {
   markdown: "Download Markdown",
   print: "Print",
   again: "New interview",
-} as const;
+};
+
+export const reportEndStrings = localized("reportEnd", english);

@@ -1,7 +1,8 @@
 /** The words of the report. */
 import { plural } from "@/lib/plural";
+import { localized } from "@/strings/localized";
 
-export const reportStrings = {
+const english = {
   documentTitle: (title: string) => `Report: ${title} – Viva`,
   kicker: "Report",
   loading: "Fetching your report…",
@@ -89,4 +90,6 @@ export const reportStrings = {
   model: "A stronger answer",
   answerAgain: "Answer this question again",
   noAnswers: "No question was answered in this interview.",
-} as const;
+};
+
+export const reportStrings = localized("report", english);

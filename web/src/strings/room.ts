@@ -1,7 +1,8 @@
 /** The words of the interview room. */
 import { plural } from "@/lib/plural";
+import { localized } from "@/strings/localized";
 
-export const roomStrings = {
+const english = {
   documentTitle: (number: number, total: number) => `Question ${number} of ${total} – Viva`,
   loading: "Opening your interview…",
   failed: "The interview could not be opened.",
@@ -63,4 +64,6 @@ export const roomStrings = {
   endStay: "Keep going",
   leaveHint: "Closing the page loses nothing: you can continue later.",
   finished: "That was the last question. Your report is being written…",
-} as const;
+};
+
+export const roomStrings = localized("room", english);

@@ -1,7 +1,8 @@
 /** The words of the settings. */
 import { plural } from "@/lib/plural";
+import { localized } from "@/strings/localized";
 
-export const settingsStrings = {
+const english = {
   documentTitle: "Settings – Viva",
   title: "Settings",
   look: "Look and language",
@@ -23,4 +24,6 @@ export const settingsStrings = {
   missing: "is missing",
   usage: (calls: number, tokens: string, money: string) =>
     `${plural(calls, { one: "# request", other: "# requests" })} to language models so far: ${tokens} tokens, ${money}.`,
-} as const;
+};
+
+export const settingsStrings = localized("settings", english);

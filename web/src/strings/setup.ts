@@ -1,7 +1,8 @@
 /** The words of the setup page. */
 import { plural } from "@/lib/plural";
+import { localized } from "@/strings/localized";
 
-export const setupStrings = {
+const english = {
   documentTitle: "New interview – Viva",
   title: "What is this interview about?",
   lead: "One of the two is enough; with both, the questions fit both.",
@@ -114,4 +115,6 @@ export const setupStrings = {
   starting: "Starting…",
   nothingYet: "Give a CV, a job description or a role to begin.",
   stillReading: "One moment: a document is still being read.",
-} as const;
+};
+
+export const setupStrings = localized("setup", english);

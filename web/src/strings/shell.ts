@@ -1,5 +1,7 @@
 /** The words that every page may say. */
-export const strings = {
+import { localized } from "@/strings/localized";
+
+const english = {
   brand: "Viva",
   common: {
     skipToContent: "Skip to content",
@@ -49,4 +51,6 @@ export const strings = {
     lead: "Lead",
     principal: "Principal",
   },
-} as const;
+};
+
+export const strings = localized("shell", english);

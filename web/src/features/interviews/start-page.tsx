@@ -30,11 +30,13 @@ export function StartPage() {
 
 function WhereDataLies() {
   const { data } = useConfiguration();
+  const asksModels = data?.parts.some(({ name, active }) => name === "language model" && active);
   return (
     <section className="where" aria-labelledby="where-title">
       <h2 id="where-title">{text.whereTitle}</h2>
       <p>
-        {text.where} <code className="path">{data?.data_dir ?? "…"}</code>. {text.whereAfter}
+        {text.where} <code className="path">{data?.data_dir ?? "…"}</code>.{" "}
+        {asksModels ? text.whereWithModels : text.whereAfter}
       </p>
     </section>
   );

@@ -1,0 +1,170 @@
+/** Was alle Seiten sagen, Verlauf, Einstellungen und Hilfe. */
+import type { Plural } from "@/lib/plural";
+import type { chartStrings } from "@/strings/charts";
+import type { helpStrings } from "@/strings/help";
+import type { historyStrings } from "@/strings/history";
+import type { Words } from "@/strings/localized";
+import type { measureNames } from "@/strings/measures";
+import type { settingsStrings } from "@/strings/settings";
+import type { strings } from "@/strings/shell";
+
+export const shell: Words<typeof strings> = {
+  brand: "Viva",
+  common: {
+    skipToContent: "Zum Inhalt",
+    cancel: "Abbrechen",
+    tryAgain: "Noch einmal versuchen",
+    loading: "Lädt…",
+    optional: "freiwillig",
+    home: "Viva, Startseite",
+    untitled: "Interview",
+    andMore: (count) => `und ${count} weitere`,
+    navigation: "Seiten",
+    history: "Interviews",
+    settings: "Einstellungen",
+    help: "Hilfe und Tasten",
+  },
+  score: {
+    of10: "von 10",
+    plain: (score) => `${score} von 10`,
+    withBand: (score, low, high) => `${score} von 10, plausibel ${low} bis ${high}`,
+  },
+  problem: {
+    connection:
+      "Der Server hat nicht geantwortet. Sehen Sie nach, ob Viva läuft, und versuchen Sie es noch einmal.",
+    http: "Das konnte der Server nicht. Versuchen Sie es gleich noch einmal.",
+    page: "In der Seite ging etwas schief. Laden Sie sie neu; was Sie geschrieben haben, bleibt.",
+    pageTitle: "Diese Seite ist gestolpert",
+    reload: "Neu laden",
+  },
+  notFound: {
+    title: "Hier ist keine Seite",
+    text: "Die Adresse ist vielleicht vertippt, oder das Interview wurde gelöscht.",
+    back: "Zur Startseite",
+  },
+  kinds: { mixed: "Gemischt", technical: "Fachlich", behavioural: "Verhalten", hr: "Personal" },
+  kindHints: {
+    mixed: "Wie ein erstes echtes Gespräch",
+    technical: "Fähigkeiten und wie Sie sie einsetzen",
+    behavioural: "Situationen und was Sie getan haben",
+    hr: "Beweggründe, Pläne, Bedingungen",
+  },
+  levels: {
+    intern: "Praktikum",
+    junior: "Junior",
+    mid: "Mit Erfahrung",
+    senior: "Senior",
+    staff: "Staff",
+    lead: "Lead",
+    principal: "Principal",
+  },
+};
+
+export const history = (plural: Plural): Words<typeof historyStrings> => ({
+  documentTitle: "Ihre Interviews – Viva",
+  title: "Ihre Interviews",
+  words: "Stelle oder Name",
+  kind: "Art",
+  anyKind: "Alle Arten",
+  state: "Stand",
+  anyState: "Alle",
+  finished: "Beendet",
+  unfinished: "Nicht beendet",
+  search: "Suchen",
+  list: "Gefunden",
+  failed: "Ihre Interviews konnten nicht geladen werden.",
+  none: "Es gibt noch kein Interview.",
+  noneFound: "So ist keines der Interviews. Suchen Sie nach weniger.",
+  count: (count, more) => {
+    const counted = plural(count, { one: "# Interview", other: "# Interviews" });
+    return more ? `Die neuesten ${counted}` : counted;
+  },
+  more: "Mehr zeigen",
+  chosen: (count) => (count < 2 ? "Wählen Sie noch eines zum Vergleichen." : "Zwei sind gewählt."),
+  compare: "Diese zwei vergleichen",
+  trend: {
+    title: "Ihre Wertungen im Lauf der Zeit",
+    label: (count) => `Wertungen von ${count} Interviews, das älteste zuerst. Eine Tabelle folgt.`,
+    asTable: "Als Tabelle zeigen",
+    interview: "Interview",
+    score: "Wertung",
+  },
+  comparison: {
+    documentTitle: "Zwei Interviews nebeneinander – Viva",
+    title: "Nebeneinander",
+    loading: "Beide Berichte werden geholt…",
+    failed: "Die zwei Berichte konnten nicht geladen werden.",
+    missing: "Eines von beiden wurde gelöscht oder ist nicht beendet.",
+    back: "Alle Interviews",
+    readiness: "Bereitschaft",
+    answers: "Antworten mit Wertung",
+    competencies: "Nach Kompetenz",
+    measures: "Ausdruck",
+    what: "Was",
+    none: "–",
+    open: (title) => `Bericht: ${title}`,
+    earlier: "Früher",
+    later: "Später",
+  },
+});
+
+export const charts: Words<typeof chartStrings> = {
+  competency: "Kompetenz",
+  change: "Unterschied",
+  none: "–",
+  radar: (first, second) => `Wertungen nach Kompetenz: ${first} und ${second}. Eine Tabelle folgt.`,
+};
+
+export const measures: Words<typeof measureNames> = {
+  words_per_minute: "Tempo",
+  talk_time: "Redezeit",
+  time_to_first_word: "Zeit bis zum ersten Wort",
+  pauses: "Pausen",
+  longest_pause: "Längste Pause",
+  fillers_per_minute: "Füllwörter",
+  fillers: "Füllwörter",
+  repeated_words: "Wiederholte Wörter",
+  sentence_length: "Satzlänge",
+};
+
+export const help: Words<typeof helpStrings> = {
+  title: "Hilfe",
+  words: [
+    "Geben Sie Viva einen Lebenslauf, eine Stellenbeschreibung oder beides. Es fragt, was man Sie fragen würde, eine Frage nach der anderen.",
+    "Antworten Sie in Ihren Worten. Sie können jede Frage wiederholen, umformulieren oder überspringen, die Seite schließen und zurückkommen: Nichts geht verloren.",
+    "Am Ende gibt es Wertungen. Jede zitiert die Worte, die sie gehoben oder gesenkt haben.",
+  ],
+  keysTitle: "Tasten",
+  keys: [
+    { keys: "Strg oder ⌘ + Eingabe", does: "Antwort senden" },
+    { keys: "R", does: "Frage wiederholen, außerhalb des Antwortfelds" },
+    { keys: "Esc", does: "Interview beenden, nach Rückfrage" },
+    { keys: "?", does: "Diese Hilfe" },
+    { keys: "Tab", does: "Zum nächsten Knopf oder Feld" },
+  ],
+  close: "Schließen",
+};
+
+export const settings = (plural: Plural): Words<typeof settingsStrings> => ({
+  documentTitle: "Einstellungen – Viva",
+  title: "Einstellungen",
+  look: "Aussehen und Sprache",
+  appearance: "Erscheinung",
+  appearances: { system: "Wie das System", light: "Hell", dark: "Dunkel" },
+  language: "Sprache der Seite",
+  languageHint: "Fragen, Wertungen und Berichte sind vorerst englisch.",
+  data: "Ihre Daten",
+  where: "Was Sie Viva geben und was daraus wird, liegt auf diesem Rechner, in",
+  export: "Alles herunterladen",
+  erase: "Alles löschen",
+  eraseTitle: "Alles löschen?",
+  eraseText:
+    "Alle Unterlagen, Interviews und Berichte werden endgültig gelöscht, und mit ihnen, was dieser Browser behält.",
+  eraseConfirm: "Endgültig löschen",
+  erased: "Alles wurde gelöscht.",
+  parts: "Diese Installation",
+  active: "läuft",
+  missing: "fehlt",
+  usage: (calls, tokens, money) =>
+    `Bisher ${plural(calls, { one: "# Anfrage", other: "# Anfragen" })} an Sprachmodelle: ${tokens} Token, ${money}.`,
+});
