@@ -26,7 +26,17 @@ PHONE = (390, 844)
 # A loaded machine may be slow; expectations end as soon as they are met.
 PATIENCE_MS = 20_000
 
+LAUNCH = ["--no-sandbox", "--disable-background-networking"]
+
 OpenCandidate = Callable[..., Candidate]
+
+
+def chromium() -> str:
+    """The path of the browser; tests are skipped where there is none."""
+    path = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if path is None:
+        pytest.skip("no Chromium is installed; `python3 dev.py test` installs it")
+    return path
 
 
 class PageWatch:
@@ -60,15 +70,10 @@ class PageWatch:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    path = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if path is None:
-        pytest.skip("no Chromium is installed; `python3 dev.py test` installs it")
+    path = chromium()
     expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=path,
-            args=["--no-sandbox", "--disable-background-networking"],
-        )
+        browser = playwright.chromium.launch(executable_path=path, args=LAUNCH)
         yield browser
         browser.close()
 

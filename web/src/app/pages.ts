@@ -17,6 +17,9 @@ export const compare = latePage(
 export const settings = latePage(
   async () => (await import("@/features/settings/settings-page")).SettingsPage,
 );
+export const soundCheck = latePage(
+  async () => (await import("@/features/sound-check/sound-check-page")).SoundCheckPage,
+);
 
 /** Fetches the page of an address ahead of the first drawing; errors show when it is drawn. */
 export async function preparePage(path: string): Promise<void> {

@@ -10,6 +10,7 @@ const english = {
   appearances: { system: "As the system", light: "Light", dark: "Dark" },
   language: "Language of the page",
   languageHint: "Questions, scores and reports are in English for now.",
+  sound: "Check the microphone",
   data: "Your data",
   where: "Everything you give Viva and everything it makes lies on this computer, in",
   export: "Download everything",

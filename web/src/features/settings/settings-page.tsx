@@ -1,4 +1,5 @@
 import { useConfiguration } from "@/api/configuration";
+import { ButtonLink } from "@/components/button";
 import { PageHeading } from "@/components/page-heading";
 import { AppearanceChoice } from "@/features/settings/appearance-choice";
 import { Installation } from "@/features/settings/installation";
@@ -20,6 +21,9 @@ export function SettingsPage() {
         </h2>
         <AppearanceChoice />
         <LanguageChoice />
+        <div className="actions">
+          <ButtonLink href="/sound-check">{text.sound}</ButtonLink>
+        </div>
       </section>
       <YourData folder={configuration.data?.data_dir} />
       <Installation configuration={configuration} />

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { EXPORT_FILE, useEraseEverything } from "@/api/account";
 import { asProblem } from "@/api/problem";
+import { forgetRecordings } from "@/audio/kept-recordings";
 import { Button, DownloadLink } from "@/components/button";
 import { ConfirmDialog } from "@/components/confirm-dialog";
 import { forgetEverything } from "@/lib/storage";
@@ -17,6 +18,8 @@ export function YourData({ folder }: { folder: string | undefined }) {
     erasure.mutate(undefined, {
       onSuccess: () => {
         forgetEverything();
+        // A private window may have no place for recordings; then there are none.
+        void forgetRecordings().catch(() => undefined);
         setAsking(false);
       },
     });

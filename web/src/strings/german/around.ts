@@ -7,6 +7,7 @@ import type { Words } from "@/strings/localized";
 import type { measureNames } from "@/strings/measures";
 import type { settingsStrings } from "@/strings/settings";
 import type { strings } from "@/strings/shell";
+import type { soundStrings } from "@/strings/sound";
 
 export const shell: Words<typeof strings> = {
   brand: "Viva",
@@ -153,6 +154,7 @@ export const settings = (plural: Plural): Words<typeof settingsStrings> => ({
   appearances: { system: "Wie das System", light: "Hell", dark: "Dunkel" },
   language: "Sprache der Seite",
   languageHint: "Fragen, Wertungen und Berichte sind vorerst englisch.",
+  sound: "Mikrofon prüfen",
   data: "Ihre Daten",
   where: "Was Sie Viva geben und was daraus wird, liegt auf diesem Rechner, in",
   export: "Alles herunterladen",
@@ -168,3 +170,57 @@ export const settings = (plural: Plural): Words<typeof settingsStrings> => ({
   usage: (calls, tokens, money) =>
     `Bisher ${plural(calls, { one: "# Anfrage", other: "# Anfragen" })} an Sprachmodelle: ${tokens} Token, ${money}.`,
 });
+
+export const sound: Words<typeof soundStrings> = {
+  documentTitle: "Tonprobe – Viva",
+  title: "Geht Ihr Mikrofon?",
+  lead: "Sagen Sie einen Satz und hören Sie ihn an. Interviews werden vorerst schriftlich beantwortet; was Sie hier aufnehmen, verlässt diesen Browser nicht.",
+  begin: "Mikrofon einschalten",
+  asking: "Wartet auf Ihre Erlaubnis…",
+  type: "Lieber tippen",
+  again: "Noch einmal versuchen",
+  device: "Mikrofon",
+  recorder: "Aufnahme",
+  level: "Pegel",
+  heard: "Sie sind zu hören.",
+  record: "Aufnehmen",
+  stop: "Anhalten",
+  recording: "Nimmt auf. Sagen Sie einen Satz.",
+  listen: "So klingen Sie:",
+  playback: "Ihre Aufnahme",
+  forget: "Aufnahme löschen",
+  kept: "Bleibt in diesem Browser, bis Sie sie löschen.",
+  notKept: "Dieser Browser konnte die Aufnahme nicht behalten; mit der Seite ist sie weg.",
+  faults: {
+    denied: {
+      title: "Der Browser erlaubt das Mikrofon nicht.",
+      steps: [
+        "Klicken Sie auf das Zeichen neben der Adresse dieser Seite.",
+        "Stellen Sie das Mikrofon auf „Zulassen“.",
+        "Versuchen Sie es dann noch einmal.",
+      ],
+    },
+    missing: {
+      title: "Es gibt kein Mikrofon.",
+      steps: [
+        "Stecken Sie eines an, oder schalten Sie Ihr Headset ein.",
+        "Versuchen Sie es dann noch einmal.",
+      ],
+    },
+    busy: {
+      title: "Das Mikrofon ließ sich nicht öffnen.",
+      steps: [
+        "Vielleicht hält es ein anderes Programm: Schließen Sie Anrufe und Rekorder.",
+        "Versuchen Sie es dann noch einmal.",
+      ],
+    },
+    insecure: {
+      title: "Browser geben das Mikrofon nur sicheren Adressen.",
+      steps: ["Öffnen Sie Viva auf diesem Rechner als http://127.0.0.1, sonst mit https."],
+    },
+    unsupported: {
+      title: "Dieser Browser kann nicht aufnehmen.",
+      steps: ["Ein aktueller Firefox, Chrome, Edge oder Safari kann es."],
+    },
+  },
+};

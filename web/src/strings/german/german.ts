@@ -1,6 +1,6 @@
 /** Alle Worte auf Deutsch. */
 import type { Plural } from "@/lib/plural";
-import { charts, help, history, measures, settings, shell } from "@/strings/german/around";
+import { charts, help, history, measures, settings, shell, sound } from "@/strings/german/around";
 import { room, setup, start } from "@/strings/german/interview";
 import { report, reportEnd } from "@/strings/german/report";
 
@@ -13,6 +13,7 @@ export const german = (plural: Plural) => ({
   reportEnd: reportEnd(plural),
   history: history(plural),
   charts,
+  sound,
   measures,
   help,
   settings: settings(plural),
