@@ -46,7 +46,7 @@ def build_report(record: InterviewRecord, *, final: bool) -> Report:
         final=final,
         overall=_overall(record),
         competencies=_competencies(record),
-        answers=[view_answer(turn) for turn in turns],
+        answers=[_answer(turn) for turn in turns],
         topics=_topics(record),
         scorer_versions=sorted({t.evaluation.scorer for t in turns if t.evaluation is not None}),
         delivery=describe_delivery(add_up(c for t in turns if (c := _delivery(t)) is not None)),
@@ -72,6 +72,11 @@ def view_interview(record: InterviewRecord) -> ReportInterview:
         language=record.brief.language,
         brief=record.brief,
     )
+
+
+def view_answer(turn: TurnRecord) -> AnswerResult:
+    """A turn as the report shows it."""
+    return _answer(turn)
 
 
 def _overall(record: InterviewRecord) -> Overall:
@@ -125,8 +130,7 @@ def _competency(
     )
 
 
-def view_answer(turn: TurnRecord) -> AnswerResult:
-    """A turn as the report shows it."""
+def _answer(turn: TurnRecord) -> AnswerResult:
     evaluation = turn.evaluation
     question = view_question(turn.turn_id, turn.number, turn.question)
     text = AnswerText(text=turn.answer or "")

@@ -1,11 +1,12 @@
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { type ReactNode, Suspense, useState } from "react";
 import { Link } from "wouter";
 import { useHelpKey } from "@/app/use-help-key";
 import { Icon, type IconName } from "@/components/icon";
+import { latePart } from "@/components/late-part";
 import { Logo } from "@/components/logo";
 import { strings } from "@/strings/shell";
 
-const Help = lazy(async () => ({ default: (await import("@/features/help/help")).Help }));
+const Help = latePart(async () => (await import("@/features/help/help")).Help);
 
 /** What stands around every page. */
 export function Shell({ children }: { children: ReactNode }) {

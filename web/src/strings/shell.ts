@@ -28,6 +28,7 @@ const english = {
     http: "The server could not do this. Try again in a moment.",
     page: "Something in the page went wrong. Reload it; what you typed is kept.",
     pageTitle: "This page stumbled",
+    part: "A part of this page could not be fetched. Reload it; what you typed is kept.",
     reload: "Reload",
   },
   notFound: {

@@ -1,8 +1,9 @@
+import { Suspense } from "react";
 import { useReport } from "@/api/reports";
 import type { Report } from "@/api/types";
 import { ButtonLink } from "@/components/button";
-import { CompetencyRadar } from "@/components/competency-radar";
 import { Failure } from "@/components/failure";
+import { latePart } from "@/components/late-part";
 import { Loading } from "@/components/loading";
 import { PageHeading } from "@/components/page-heading";
 import { Scale } from "@/components/scale";
@@ -11,6 +12,10 @@ import { historyStrings } from "@/strings/history";
 import { measureNames } from "@/strings/measures";
 import { strings } from "@/strings/shell";
 import "./compare.css";
+
+const CompetencyRadar = latePart(
+  async () => (await import("@/components/competency-radar")).CompetencyRadar,
+);
 
 const text = historyStrings.comparison;
 
@@ -49,10 +54,12 @@ function Comparison({ newer, older }: { newer: Report; older: Report }) {
         <h2 id="competencies-title" className="section-title">
           {text.competencies}
         </h2>
-        <CompetencyRadar
-          first={{ name: text.later, competencies: newer.competencies }}
-          second={{ name: text.earlier, competencies: older.competencies }}
-        />
+        <Suspense fallback={<Loading />}>
+          <CompetencyRadar
+            first={{ name: text.later, competencies: newer.competencies }}
+            second={{ name: text.earlier, competencies: older.competencies }}
+          />
+        </Suspense>
       </section>
       <Measures newer={newer} older={older} />
       <div className="actions">

@@ -1,9 +1,10 @@
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useLocation, useSearch } from "wouter";
 import { useInterviews } from "@/api/interviews";
 import type { InterviewItem } from "@/api/types";
 import { Button, ButtonLink } from "@/components/button";
 import { Failure } from "@/components/failure";
+import { latePart } from "@/components/late-part";
 import { Loading } from "@/components/loading";
 import { PageHeading } from "@/components/page-heading";
 import { HistoryFilter } from "@/features/interviews/history-filter";
@@ -18,9 +19,9 @@ const text = historyStrings;
 /** Two reports are compared; a third choice takes the place of the first. */
 const COMPARED = 2;
 
-const ScoreTrend = lazy(async () => ({
-  default: (await import("@/features/interviews/score-trend")).ScoreTrend,
-}));
+const ScoreTrend = latePart(
+  async () => (await import("@/features/interviews/score-trend")).ScoreTrend,
+);
 
 export function HistoryPage() {
   const search = useSearch();

@@ -1,13 +1,14 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import type { AnswerResult } from "@/api/types";
 import { Icon } from "@/components/icon";
+import { latePart } from "@/components/late-part";
 import { Scale } from "@/components/scale";
 import { shortStatusOf } from "@/features/report/scoring-status";
 import { formatScore } from "@/lib/format";
 
-const AnswerDetails = lazy(async () => ({
-  default: (await import("@/features/report/answer-details")).AnswerDetails,
-}));
+const AnswerDetails = latePart(
+  async () => (await import("@/features/report/answer-details")).AnswerDetails,
+);
 
 type Props = { interviewId: string; answer: AnswerResult };
 

@@ -1,6 +1,7 @@
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import type { AnswerResult } from "@/api/types";
 import { Button } from "@/components/button";
+import { latePart } from "@/components/late-part";
 import { AnswerText } from "@/features/report/answer-text";
 import { Criteria } from "@/features/report/criteria";
 import { DeliveryNote } from "@/features/report/delivery-note";
@@ -12,9 +13,9 @@ import { reportStrings } from "@/strings/report";
 
 const text = reportStrings;
 
-const AnswerAgain = lazy(async () => ({
-  default: (await import("@/features/report/answer-again")).AnswerAgain,
-}));
+const AnswerAgain = latePart(
+  async () => (await import("@/features/report/answer-again")).AnswerAgain,
+);
 
 type Props = { interviewId: string; answer: AnswerResult };
 

@@ -1,13 +1,12 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import type { Report } from "@/api/types";
+import { latePart } from "@/components/late-part";
 import { Cost } from "@/features/report/cost";
 import { DeliveryTable } from "@/features/report/delivery-table";
 import { HowScored } from "@/features/report/how-scored";
 import { Keep } from "@/features/report/keep";
 
-const LastTime = lazy(async () => ({
-  default: (await import("@/features/report/last-time")).LastTime,
-}));
+const LastTime = latePart(async () => (await import("@/features/report/last-time")).LastTime);
 
 /** What stands below the answers; its code comes after the first drawing. */
 export function ReportEnd({ report }: { report: Report }) {

@@ -1,5 +1,6 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import type { Report } from "@/api/types";
+import { latePart } from "@/components/late-part";
 import { AnswerCard } from "@/features/report/answer-card";
 import { Competencies } from "@/features/report/competencies";
 import { Headline } from "@/features/report/headline";
@@ -8,9 +9,7 @@ import { reportStrings } from "@/strings/report";
 
 const text = reportStrings;
 
-const ReportEnd = lazy(async () => ({
-  default: (await import("@/features/report/report-end")).ReportEnd,
-}));
+const ReportEnd = latePart(async () => (await import("@/features/report/report-end")).ReportEnd);
 
 export function ReportView({ report }: { report: Report }) {
   return (

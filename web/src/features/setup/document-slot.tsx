@@ -1,7 +1,8 @@
-import { type DragEvent, lazy, Suspense, useId, useState } from "react";
+import { type DragEvent, Suspense, useId, useState } from "react";
 import type { Configuration } from "@/api/types";
 import { Button } from "@/components/button";
 import { Icon } from "@/components/icon";
+import { latePart } from "@/components/late-part";
 import { Notice } from "@/components/notice";
 import { PasteBox } from "@/features/setup/paste-box";
 import type { Slot } from "@/features/setup/use-slot";
@@ -13,9 +14,9 @@ const text = setupStrings;
 const ACCEPT =
   ".pdf,.docx,.txt,.md,.markdown,application/pdf,text/plain,text/markdown,application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-const ProfileSummary = lazy(async () => ({
-  default: (await import("@/features/setup/profile-summary")).ProfileSummary,
-}));
+const ProfileSummary = latePart(
+  async () => (await import("@/features/setup/profile-summary")).ProfileSummary,
+);
 
 type Props = {
   slot: Slot;

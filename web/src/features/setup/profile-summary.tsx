@@ -1,7 +1,8 @@
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import type { CvProfile, DocumentView, JobProfile } from "@/api/types";
 import { Button } from "@/components/button";
 import { Chips } from "@/components/chips";
+import { latePart } from "@/components/late-part";
 import { Notice } from "@/components/notice";
 import { AnalysisNote } from "@/features/setup/analysis-note";
 import { type SkillNames, spelled } from "@/lib/skill-names";
@@ -11,9 +12,9 @@ import { strings } from "@/strings/shell";
 const text = setupStrings;
 const read = text.read;
 
-const EditProfile = lazy(async () => ({
-  default: (await import("@/features/setup/edit-profile")).EditProfile,
-}));
+const EditProfile = latePart(
+  async () => (await import("@/features/setup/edit-profile")).EditProfile,
+);
 
 type Props = { document: DocumentView; label: string; onChange: () => void };
 

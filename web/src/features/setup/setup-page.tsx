@@ -1,8 +1,9 @@
-import { lazy, Suspense, useEffect, useRef } from "react";
+import { Suspense, useEffect, useRef } from "react";
 import { useLocation, useSearch } from "wouter";
 import { useConfiguration } from "@/api/configuration";
 import { asProblem } from "@/api/problem";
 import { Button } from "@/components/button";
+import { latePart } from "@/components/late-part";
 import { Notice } from "@/components/notice";
 import { PageHeading } from "@/components/page-heading";
 import { DocumentSlot } from "@/features/setup/document-slot";
@@ -18,9 +19,7 @@ import "./setup.css";
 
 const text = setupStrings;
 
-const FitSummary = lazy(async () => ({
-  default: (await import("@/features/setup/fit-summary")).FitSummary,
-}));
+const FitSummary = latePart(async () => (await import("@/features/setup/fit-summary")).FitSummary);
 
 const FORM = "interview-options";
 

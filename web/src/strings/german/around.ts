@@ -36,6 +36,7 @@ export const shell: Words<typeof strings> = {
     http: "Das konnte der Server nicht. Versuchen Sie es gleich noch einmal.",
     page: "In der Seite ging etwas schief. Laden Sie sie neu; was Sie geschrieben haben, bleibt.",
     pageTitle: "Diese Seite ist gestolpert",
+    part: "Ein Teil dieser Seite fehlt. Laden Sie sie neu; was Sie geschrieben haben, bleibt.",
     reload: "Neu laden",
   },
   notFound: {
