@@ -1,7 +1,9 @@
 """Whether an answer is about the question: closer to its texts than to a background of others.
 
 What is alike by chance, because two texts are of one field, or tell stories, is as much like the
-background (cohort normalisation, as it is used to verify speakers: Auckenthaler et al. 2000).
+background (cohort normalisation, as it is used to verify speakers: Auckenthaler et al. 2000). What
+answers a question by telling of something need not share a word with it, and is held against the
+meaning of it as a whole.
 """
 
 from collections.abc import Sequence
@@ -22,16 +24,27 @@ _CHANCES = 0.5
 
 
 class Subject(StrEnum):
-    """What a question asks for: facts, an account of one's own, or a reference in other words."""
+    """What a question asks for: facts, an account of one's own, or a reference in other words.
+
+    What an account could be like is unknown where nobody has written an answer to the question.
+    """
 
     FACTS = "facts"
     ACCOUNT = "account"
+    UNKNOWN_ACCOUNT = "unknown account"
     REFERENCE = "reference"
+
+    @property
+    def is_account(self) -> bool:
+        return self in {Subject.ACCOUNT, Subject.UNKNOWN_ACCOUNT}
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A straight line from what was measured to relevance, which is held between 0 and 1.
+    """A straight line from two measures to relevance, which is held between 0 and 1.
+
+    One is the lead over the background, the other how much of the points is said, or, of an
+    account, how near its meaning is to the question's.
 
     Fitted by logistic regression to graded answers, what answers the question against good answers
     to others. Of good answers one in twenty to thirty loses something by it. Of answers to
@@ -40,17 +53,18 @@ class _Line:
     """
 
     constant: float
-    said: float
+    about: float
     lead: float
 
-    def relevance(self, said: float, lead: float) -> float:
-        return min(1.0, max(0.0, self.constant + self.said * said + self.lead * lead))
+    def relevance(self, about: float, lead: float) -> float:
+        return min(1.0, max(0.0, self.constant + self.about * about + self.lead * lead))
 
 
 _LINES = {
-    Subject.FACTS: _Line(constant=-4.2, said=10.5, lead=13.0),
-    Subject.ACCOUNT: _Line(constant=-1.4, said=7.1, lead=34.0),
-    Subject.REFERENCE: _Line(constant=-1.95, said=4.7, lead=10.0),
+    Subject.FACTS: _Line(constant=-4.2, about=10.5, lead=13.0),
+    Subject.ACCOUNT: _Line(constant=-0.8, about=4.2, lead=12.6),
+    Subject.UNKNOWN_ACCOUNT: _Line(constant=-0.5, about=8.3, lead=25.2),
+    Subject.REFERENCE: _Line(constant=-1.95, about=4.7, lead=10.0),
 }
 
 
@@ -59,7 +73,9 @@ def subject_of(rubric: Rubric) -> Subject:
         return Subject.REFERENCE
     told = rubric.kind is not QuestionKind.TECHNICAL
     described = all(describes_answer(point.key_point) for point in rubric.points)
-    return Subject.ACCOUNT if told or described else Subject.FACTS
+    if not (told or described):
+        return Subject.FACTS
+    return Subject.ACCOUNT if rubric.reference else Subject.UNKNOWN_ACCOUNT
 
 
 class Background:
@@ -86,15 +102,25 @@ class Background:
         return _mean(_nearest(texts, answer) - expected, answer)
 
 
-def relevance(subject: Subject, said: float, lead: float) -> float:
+def relevance(subject: Subject, about: float, lead: float) -> float:
     """How far an answer is about the question, 0 to 1.
 
     Args:
         subject: What the question asks for.
-        said: How much of its points the answer says, 0 to 1.
+        about: How much of its points the answer says, 0 to 1; of an account its `nearness`.
         lead: As `Background.lead` measures it.
     """
-    return _LINES[subject].relevance(said, lead)
+    return _LINES[subject].relevance(about, lead)
+
+
+def nearness(answer: Sequence[EmbeddedText], texts: Sequence[EmbeddedText]) -> float:
+    """The cosine of what an answer means and what the texts of its question mean together."""
+    return float(_meant(answer) @ _meant(texts))
+
+
+def _meant(texts: Sequence[EmbeddedText]) -> Floats:
+    whole = np.sum([text.meaning for text in texts if text.meaning is not None], axis=0)
+    return np.asarray(whole / np.linalg.norm(whole), np.float32)
 
 
 def _nearest(texts: Sequence[EmbeddedText], answer: AnswerVectors) -> Floats:
