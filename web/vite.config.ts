@@ -1,11 +1,26 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
+import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
 const server = process.env.VIVA_SERVER ?? "http://127.0.0.1:8000";
 
+/** Puts the first style sheet into the page: the opening words are then drawn with the first answer. */
+const inlineStyles: Plugin = {
+  name: "inline-styles",
+  apply: "build",
+  transformIndexHtml: {
+    order: "post",
+    handler: (html, { bundle }) =>
+      html.replace(/<link rel="stylesheet"[^>]*href="\/([^"]+)"[^>]*>/, (link, file: string) => {
+        const sheet = bundle?.[file];
+        return sheet?.type === "asset" ? `<style>${sheet.source}</style>` : link;
+      }),
+  },
+};
+
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), inlineStyles],
   resolve: {
     alias: {
       "@": fileURLToPath(new URL("./src", import.meta.url)),

@@ -34,6 +34,10 @@ class Candidate:
         self.page.get_by_role("button", name="Start", exact=True).click()
         self.expect_turn(1, questions)
 
+    def settle(self) -> None:
+        """Wait for what the page fetches ahead, so that a lost server is missed for answers only."""
+        self.page.wait_for_load_state("networkidle")
+
     def expect_turn(self, number: int, total: int) -> None:
         """It is the candidate's turn at this question."""
         expect(self.page.get_by_text(f"{number} of {total}", exact=True)).to_be_visible()

@@ -34,6 +34,7 @@ def test_an_answer_outlives_a_server_that_is_killed_and_started_again(
     candidate.open_example()
     candidate.start(questions=2)
 
+    candidate.settle()
     mortal_server.kill()
     candidate.send()
     expect(page.get_by_text("Reconnecting", exact=True)).to_be_visible()
@@ -52,6 +53,7 @@ def test_an_answer_waits_for_the_network_and_is_sent_by_itself(candidate: Candid
     candidate.open_example()
     candidate.start(questions=2)
 
+    candidate.settle()
     page.context.set_offline(True)
     expect(page.get_by_text("You are offline.")).to_be_visible()
     candidate.send()

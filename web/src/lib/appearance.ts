@@ -10,7 +10,7 @@ const isAppearance = (value: unknown): value is Appearance =>
 
 export const chosenAppearance = (): Appearance => readStored(KEY, isAppearance) ?? "system";
 
-/** Shows it at once and keeps it; public/boot.js reads it before the first drawing. */
+/** Shows it at once and keeps it; index.html reads it before the first drawing. */
 export function chooseAppearance(appearance: Appearance): void {
   writeStored(KEY, appearance);
   const { dataset } = document.documentElement;
