@@ -35,7 +35,7 @@ class Candidate:
         self.expect_turn(1, questions)
 
     def settle(self) -> None:
-        """Wait for what the page fetches ahead, so that a lost server is missed for answers only."""
+        """Wait for what the page fetches ahead: without a server it would complain."""
         self.page.wait_for_load_state("networkidle")
 
     def expect_turn(self, number: int, total: int) -> None:

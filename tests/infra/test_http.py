@@ -1,10 +1,10 @@
 """HTTP plumbing: problem documents, the door for this machine only, body sizes, the page."""
 
+import base64
 import hashlib
-from pathlib import base64
+from pathlib import Path
 
 import httpx
-import Path
 import pytest
 from fastapi import FastAPI, Request
 from structlog.testing import capture_logs
