@@ -18,7 +18,7 @@ CONTRADICTION = "contradiction"
 # A false statement costs this part of what the true one would have earned.
 _CONTRADICTION_COST = 0.5
 # What a stretch is worth that makes a point in full.
-_DESCRIBED = Calibration(low=0.15, high=0.8)
+_DESCRIBED = Calibration(low=0.17, high=0.8)
 # Without an act of one's own, what is said about experience is an opinion.
 _OPINION_CREDIT = 0.3
 # Below this, a sentence shares a word or two with a key point by chance.
