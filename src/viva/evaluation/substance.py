@@ -14,7 +14,7 @@ from viva.evaluation.own_actions import acts
 
 _FIGURE = re.compile(
     r"\b\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty"
-    r"|fifty|sixty|hundred|thousand|half|twice|third|quarter|percent)\b"
+    r"|fifty|sixty|seventy|eighty|ninety|dozen|hundred|thousand|half|twice|third|quarter|percent)\b"
 )
 # What is always so, or would be, did not happen.
 _SUPPOSED = re.compile(
