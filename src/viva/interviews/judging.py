@@ -92,7 +92,8 @@ class JudgingService:
         until = asyncio.get_running_loop().time() + self._closing_seconds
         await bench.settle(until=until)
         for turn in await self._list_turns(interview_id):
-            self.begin(interview_id, turn)
+            if _may_be_judged(turn):
+                self.begin(interview_id, turn)
         await bench.settle(until=until)
         if bench.tasks:
             log.warning("judging_cut_short", interview_id=interview_id)
@@ -111,8 +112,8 @@ class JudgingService:
 
     async def _judge(self, bench: _Bench, interview_id: str, scored: TurnRecord) -> None:
         try:
-            turns = await self._list_turns(interview_id)
-            turn = next((turn for turn in turns if turn.turn_id == scored.turn_id), None)
+            async with self._database.read() as session:
+                turn = await repository.find_turn_record(session, scored.turn_id)
             if turn is None or turn.answer != scored.answer:
                 return
             judged = await self._ask(bench, interview_id, turn)
@@ -171,3 +172,8 @@ class JudgingService:
             event = evaluation_event(turn.turn_id, repository.to_json(judged))
             await repository.append_events(session, interview, [event])
         self._signal.notify(interview_id)
+
+
+def _may_be_judged(turn: TurnRecord) -> bool:
+    """Whether there is a score that no model has looked at."""
+    return turn.evaluation is not None and not is_judged(turn.evaluation)

@@ -9,6 +9,7 @@ from typing import Final, Protocol
 import structlog
 
 from viva.llm.accounts import Account
+from viva.llm.batches import in_batches
 from viva.llm.errors import BudgetSpentError, ModelsUnavailableError
 from viva.llm.language_models import LanguageModels, Reset, TextDelta
 from viva.llm.names import ModelName, Role
@@ -24,6 +25,8 @@ _PREPARING_SECONDS: Final = 15.0
 # Somebody who waits has a question after four seconds, from the rules if need be.
 _FIRST_TEXT_SECONDS: Final = 3.0
 _LATEST_SECONDS: Final = 3.7
+# The key points behind a text are shown to nobody.
+_PAUSE_SECONDS: Final = 0.05
 
 Deltas = AsyncGenerator[TextDelta | Reset, None]
 
@@ -134,17 +137,26 @@ class _Writing:
         return self._text.is_complete
 
     async def follow(self, deltas: Deltas) -> None:
-        async for delta in deltas:
-            if isinstance(delta, Reset):
-                if self._text.is_complete:
+        """Take all deltas; those behind the text several at a time."""
+        batches = in_batches(
+            deltas, pause_seconds=_PAUSE_SECONDS, is_watched=lambda: not self.is_whole
+        )
+        async with aclosing(batches):
+            async for delta in batches:
+                if not self._take(delta):
                     return
-                self._begin_anew()
-                continue
-            self._reply += delta.text
-            self.author = delta.model
-            if not self._show(self._text.feed(delta.text)):
-                return
         self._has_ended = self._show(self._text.finish())
+
+    def _take(self, delta: TextDelta | Reset) -> bool:
+        """False when the rest is not wanted."""
+        if isinstance(delta, Reset):
+            if self._text.is_complete:
+                return False
+            self._begin_anew()
+            return True
+        self._reply += delta.text
+        self.author = delta.model
+        return self._show(self._text.feed(delta.text))
 
     def draft(self) -> Draft | None:
         """What was written; None where the text is not whole."""
