@@ -37,9 +37,15 @@ from tests.providers.replies import Conversation, Reply, Request
 from tests.providers.server import listen, serve
 from tests.questions.interviewers import Interviewer, order_of
 from tests.server import ServerProcess
+from viva.evaluation.model_scorer import DISAGREEMENT
 
 _PACE = {"first_token_seconds": 0.2, "tokens_per_second": 80.0}
 _MOST_MILLISECONDS = 300
+_TO_THE_POINT = (
+    "I would measure where the cause lies before I change anything, and stop the harm at once, for "
+    "example by switching the feature off. Last year we did that with a queue: we found the cause in "
+    "an hour, and then wrote a test and an alarm, so that it could not come back unseen."
+)
 _VARIANTS = (
     ANSWER,
     "We used an index and a cache, and then we measured again; it was about three times faster.",
@@ -175,7 +181,8 @@ async def _hold(
     while question is not None:
         await asyncio.sleep(random.uniform(*think))
         asked.append(question["text"])
-        said.append(f"{random.choice(_VARIANTS)} Number {question['number']}.")
+        told = _TO_THE_POINT if question["generated"] else random.choice(_VARIANTS)
+        said.append(f"{told} Number {question['number']}.")
         body = {"turn_id": question["turn_id"], "text": said[-1]}
         question = await _answer(client, f"{url}/answers", body, seen)
     ended, report = time.perf_counter(), {"final": False}
@@ -214,7 +221,10 @@ async def _answer(
 
 def _check(report: dict[str, Any], asked: list[str], said: list[str], seen: Measured) -> None:
     answers = report["answers"]
-    seen.judged += sum(answer["scorer"].startswith("model:") for answer in answers)
+    seen.judged += sum(
+        answer["scorer"].startswith("model:") or answer["band_source"] == DISAGREEMENT
+        for answer in answers
+    )
     seen.wrong["answers lost or doubled"] += [a["answer"]["text"] for a in answers] != said
     seen.wrong["questions lost or doubled"] += [a["question"]["text"] for a in answers] != asked
     seen.wrong["a question asked twice"] += len(set(asked)) != len(asked)
@@ -232,7 +242,7 @@ def _report(seen: Measured, calls: int, watched: _Watched, memory: float) -> Non
         most = max(values) * 1000
         print(f"{name:15} n={len(values):5} {p50=:6.0f} {p95=:6.0f} {p99=:6.0f} {most=:6.0f} ms")
     print(f"{seen.by_model} of {len(seen.first)} questions by a model")
-    print(f"{seen.judged} of {seen.turns} answers with a model's score")
+    print(f"{seen.judged} of {seen.turns} answers judged by a model")
     print(
         f"{calls / seen.turns:.2f} provider calls a turn, {seen.turns / watched.wall:.1f} turns/s"
     )
