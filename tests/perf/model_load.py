@@ -43,8 +43,8 @@ _PACE = {"first_token_seconds": 0.2, "tokens_per_second": 80.0}
 _MOST_MILLISECONDS = 300
 _TO_THE_POINT = (
     "I would measure where the cause lies before I change anything, and stop the harm at once, for "
-    "example by switching the feature off. Last year we did that with a queue: we found the cause in "
-    "an hour, and then wrote a test and an alarm, so that it could not come back unseen."
+    "example by switching the feature off. Last year we did that with a queue: we found the cause "
+    "in an hour, and then wrote a test and an alarm, so that it could not come back unseen."
 )
 _VARIANTS = (
     ANSWER,

@@ -26,6 +26,8 @@ log = structlog.get_logger()
 
 CLOSING_SECONDS = 60.0
 LONGEST_SECONDS = 120.0
+# Interviews that nobody goes on with, or that were deleted, are never finished.
+_MOST_BENCHES = 500
 
 
 @dataclass(slots=True, kw_only=True)
@@ -108,7 +110,14 @@ class JudgingService:
         bench = self._benches.get(interview_id)
         if bench is None:
             bench = self._benches[interview_id] = _Bench()
+            self._clear_away()
         return bench
+
+    def _clear_away(self) -> None:
+        """Drop benches that were left longest ago; one that is wanted again is made anew."""
+        left = [name for name, bench in self._benches.items() if not bench.tasks]
+        for name in left[: max(0, len(self._benches) - _MOST_BENCHES)]:
+            del self._benches[name]
 
     async def _judge(self, bench: _Bench, interview_id: str, scored: TurnRecord) -> None:
         try:

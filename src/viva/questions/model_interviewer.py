@@ -44,6 +44,14 @@ class Talk:
         return tuple(exchange.question for exchange in self.exchanges)
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What a call has given so far, perhaps nothing; it is discarded where none of it is used."""
+
+    call_id: str
+    questions: tuple[Question, ...]
+
+
 class Screen(Protocol):
     """Where somebody reads a question while it is written."""
 
@@ -67,10 +75,10 @@ class ModelInterviewer:
 
     async def prepare(
         self, talk: Talk, plans: Sequence[Question]
-    ) -> AsyncGenerator[list[Question], None]:
+    ) -> AsyncGenerator[Prepared, None]:
         """Questions for these plans, by one call: those that can be used, whenever it is more.
 
-        The last list is complete, also where none came before it.
+        The last ones are complete, also where none came before them.
         """
         prompt = order_prompt(talk.material, talk.exchanges, plans)
         deltas = self._models.stream(
@@ -80,7 +88,7 @@ class ModelInterviewer:
             wait_seconds=_PREPARING_SECONDS,
             live=False,
         )
-        reply, count = "", 0
+        reply, count, call_id = "", 0, ""
         author: ModelName | None = None
         try:
             async with aclosing(deltas):
@@ -88,14 +96,15 @@ class ModelInterviewer:
                     if isinstance(delta, Reset):
                         reply = ""
                         continue
-                    reply, author = reply + delta.text, delta.model
+                    reply, author, call_id = reply + delta.text, delta.model, delta.call_id
                     if "\n" not in delta.text:
                         continue
                     usable = _usable(reply.rpartition("\n")[0], talk, plans, author)
                     if len(usable) > count:
                         count = len(usable)
-                        yield usable
-            yield _usable(reply, talk, plans, author, is_whole=True)
+                        yield Prepared(call_id, tuple(usable))
+            usable = _usable(reply, talk, plans, author, is_whole=True)
+            yield Prepared(call_id, tuple(usable))
         except (ModelsUnavailableError, BudgetSpentError) as error:
             log.info("questions_not_prepared", reason=error.code)
 
@@ -119,7 +128,10 @@ class ModelInterviewer:
             reason = "late" if isinstance(error, TimeoutError) else error.code
             log.info("question_cut_short", reason=reason, kept=writing.is_whole)
         draft = writing.draft()
-        return None if draft is None else _checked(draft, talk, plan, writing.author)
+        question = None if draft is None else _checked(draft, talk, plan, writing.author)
+        if question is None and writing.call_id:
+            talk.account.discard(writing.call_id)
+        return question
 
 
 class _Writing:
@@ -127,6 +139,7 @@ class _Writing:
 
     def __init__(self, screen: Screen) -> None:
         self.author: ModelName | None = None
+        self.call_id = ""
         self._screen = screen
         self._text = QuestionText()
         self._reply = ""
@@ -155,7 +168,7 @@ class _Writing:
             self._begin_anew()
             return True
         self._reply += delta.text
-        self.author = delta.model
+        self.author, self.call_id = delta.model, delta.call_id
         return self._show(self._text.feed(delta.text))
 
     def draft(self) -> Draft | None:
