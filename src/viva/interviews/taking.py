@@ -122,6 +122,11 @@ class TurnTaking:
             events = await repository.find_events_of_turn(session, interview_id, turn)
         return TakenTurn(TurnResult.model_validate_json(turn.outcome), events)
 
+    def end(self, interview_id: str) -> None:
+        """Nothing more is asked: what models prepare is not wanted."""
+        if self._asking is not None:
+            self._asking.drop(interview_id)
+
     async def _begin(self, interview_id: str, turn_id: str) -> _Step | None:
         """None when the turn is not open any more."""
         async with self._database.read() as session:
@@ -228,6 +233,7 @@ class TurnTaking:
                 turn_id = step.live.shown.turn_id
                 self._asking.prepare(talk.followed_by(turn_id, question, now=self._clock()))
             return
+        self.end(talk.interview_id)
         await self._jobs.enqueue(CLOSING_JOB, talk.interview_id)
         self._checkpoints.reached("turn.closing_enqueued")
 

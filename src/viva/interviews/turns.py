@@ -198,6 +198,7 @@ class TurnService:
                 session, row, [event], status=InterviewStatus.COMPLETING, current_turn_id=None
             )
         self._checkpoints.reached("complete.committed")
+        self._taking.end(interview_id)
         self._signal.notify(interview_id)
 
     def _forget(self, task: asyncio.Task[TakenTurn]) -> None:
