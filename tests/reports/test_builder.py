@@ -48,6 +48,9 @@ def test_the_report_has_the_promised_shape() -> None:
         "next_steps",
         "model_answer",
         "scorer",
+        "feedback_by",
+        "model_answer_by",
+        "authors",
         "delivery",
         "looked_for",
     }

@@ -9,6 +9,7 @@ from viva.evaluation.ability import (
 from viva.evaluation.advice import advise
 from viva.evaluation.explanation import sentence
 
+RULES = "rules"
 _LEVELS = {1: "entry", 2: "junior", 3: "mid", 4: "senior", 5: "principal"}
 
 
@@ -45,6 +46,20 @@ def looked_for(key_point: str) -> str:
     """A key point as it is named to the candidate: a note on the answer becomes advice."""
     advice = advise(key_point)
     return key_point if advice is None else sentence(advice)
+
+
+def name_authors(feedback_by: str | None, stronger_by: str | None) -> str | None:
+    """Who wrote what is said of an answer; null where nothing is said."""
+    if feedback_by is not None and feedback_by == stronger_by:
+        return f"Feedback and stronger answer by {_author(feedback_by)}."
+    by = (("Feedback", feedback_by), ("Stronger answer", stronger_by))
+    written = [f"{what} by {_author(who)}." for what, who in by if who is not None]
+    return " ".join(written) or None
+
+
+def _author(label: str) -> str:
+    """`model:openai:first+coach@1` is `openai:first` to people."""
+    return "Viva's rules" if label == RULES else label.removeprefix("model:").partition("+")[0]
 
 
 def percent(share: float) -> str:
