@@ -11,8 +11,12 @@ from viva.reports.wording import RULES, name_authors
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """Authors are `rules`, or a model and its prompt; null where there is nothing."""
+    """Authors are `rules`, or a model and its prompt; null where there is nothing.
 
+    `asked_by` is null for questions of packs and rules.
+    """
+
+    asked_by: str | None
     worked: tuple[str, ...]
     next_steps: tuple[str, ...]
     stronger: str | None
@@ -22,7 +26,13 @@ class Words:
     @property
     def authors(self) -> str | None:
         """As the candidate reads it."""
-        return name_authors(self.feedback_by, self.stronger_by)
+        return name_authors(
+            {
+                "question": self.asked_by,
+                "feedback": self.feedback_by,
+                "stronger answer": self.stronger_by,
+            }
+        )
 
 
 def find_words(turn: TurnRecord, teaching: Teaching | None) -> Words:
@@ -30,6 +40,7 @@ def find_words(turn: TurnRecord, teaching: Teaching | None) -> Words:
     feedback, feedback_by = _feedback(turn, teaching)
     stronger, stronger_by = _stronger(turn, teaching)
     return Words(
+        asked_by=turn.question.written_by,
         worked=feedback.worked,
         next_steps=feedback.next_steps,
         stronger=stronger,

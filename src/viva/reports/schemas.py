@@ -74,7 +74,9 @@ class AnswerResult(BaseModel):
     model_answer_by: str | None = Field(
         None, description="Who put `model_answer` together: `rules`, or a model and its prompt."
     )
-    authors: str | None = Field(None, description="The two above in words for the candidate.")
+    authors: str | None = Field(
+        None, description="Who wrote question, feedback and stronger answer."
+    )
     delivery: Delivery | None = Field(
         None, description="Pace, pauses and fillers as counted; they are in no score."
     )

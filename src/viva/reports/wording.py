@@ -1,5 +1,7 @@
 """What is said of abilities and key points, in plain words."""
 
+from collections.abc import Mapping
+
 from viva.evaluation.ability import (
     ENOUGH_ANSWERS,
     Ability,
@@ -48,13 +50,18 @@ def looked_for(key_point: str) -> str:
     return key_point if advice is None else sentence(advice)
 
 
-def name_authors(feedback_by: str | None, stronger_by: str | None) -> str | None:
-    """Who wrote what is said of an answer; null where nothing is said."""
-    if feedback_by is not None and feedback_by == stronger_by:
-        return f"Feedback and stronger answer by {_author(feedback_by)}."
-    by = (("Feedback", feedback_by), ("Stronger answer", stronger_by))
-    written = [f"{what} by {_author(who)}." for what, who in by if who is not None]
-    return " ".join(written) or None
+def name_authors(texts: Mapping[str, str | None]) -> str | None:
+    """Who wrote which text about an answer; null where nothing is written."""
+    by_author: dict[str, list[str]] = {}
+    for text, author in texts.items():
+        if author is not None:
+            by_author.setdefault(_author(author), []).append(text)
+    written = [f"{_listed(texts)} by {author}" for author, texts in by_author.items()]
+    return " ".join(map(sentence, written)) or None
+
+
+def _listed(texts: list[str]) -> str:
+    return " and ".join([part for part in (", ".join(texts[:-1]), texts[-1]) if part])
 
 
 def _author(label: str) -> str:
