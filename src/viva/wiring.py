@@ -237,7 +237,6 @@ def build_services(
     if models is not None and judging is not None:
         coaching = CoachingService(
             coach=ModelCoach(models, vocabulary),
-            scorer=scorer,
             get_record=interviews.get_record,
             open_account=calls.open,
         )

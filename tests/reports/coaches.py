@@ -10,6 +10,7 @@ from tests.providers.replies import Reply, Request, says
 _BLOCK = re.compile(r"<<<answer\n(.*?)\nanswer>>>", re.DOTALL)
 _HEAD = re.compile(r"answer (\d+); stronger answer: (yes|no)")
 _SOUGHT = re.compile(r"(\d+) (said|in part|missing|wrong): (.*)")
+_WORD = re.compile(r"\w{4,}")
 _SENTENCE = re.compile(r"s(\d+): (.*)")
 
 
@@ -41,11 +42,10 @@ def coached(
     """Remarks on all that was looked for, and each sentence in the words of `text`."""
     there = [n for n, (state, _) in answer.sought.items() if state in ("said", "in part")]
     gaps = [n for n, (state, _) in answer.sought.items() if state != "said"]
-    said = " ".join(" ".join(answer.sentences.values()).split()[:8])
     return {
         "number": answer.number,
         "worked": [
-            {"point": n, "text": remark or f"You make it plain for all when you say “{said}”."}
+            {"point": n, "text": remark or _praise(answer.sought[n][1], answer.sentences)}
             for n in there[:2]
         ],
         "next_steps": [
@@ -68,6 +68,14 @@ def coach(
         return says(coaching(*(coached(one, text=text, remark=remark) for one in answers)))
 
     return reply
+
+
+def _praise(text: str, sentences: dict[int, str]) -> str:
+    """A quote of the sentence that has most in common with what was looked for."""
+    wanted = {*_WORD.findall(text.lower())}
+    nearest = max(sentences.values(), key=lambda one: len(wanted & {*_WORD.findall(one.lower())}))
+    said = " ".join(re.sub(r"[“”\"]", "", nearest).split()[:30])
+    return f"You make it plain for all when you say “{said}”."
 
 
 def _advice(text: str) -> str:

@@ -13,7 +13,6 @@ from tests.providers.replies import Reply, Request, says
 from tests.providers.server import ProviderDouble
 from tests.reports.coaches import Shown, coach, coached, coaching, shown
 from tests.reports.records import HASHING, turn
-from viva.evaluation.lexical import LexicalScorer
 from viva.interviews.schemas import TurnRecord
 from viva.llm.prompts import load_prompts
 from viva.nlp.skills import SkillVocabulary
@@ -40,7 +39,7 @@ answer>>>"""
 
 
 def lesson(answered: TurnRecord) -> Lesson:
-    found = lesson_of(answered, LexicalScorer())
+    found = lesson_of(answered)
     assert found is not None
     return found
 
@@ -263,13 +262,13 @@ async def test_no_fault_is_an_error(fault: Reply, double: ProviderDouble) -> Non
     ids=["skipped", "don't know", "keywords", "an order", "another order", "German", "too long"],
 )
 def test_what_a_model_is_not_asked_about(answer: str | None) -> None:
-    assert lesson_of(turn(1, HASHING, answer), LexicalScorer()) is None
+    assert lesson_of(turn(1, HASHING, answer)) is None
 
 
 def test_a_weak_answer_is_coached_without_a_stronger_one() -> None:
     weak = turn(1, HASHING, "It stores keys so that one finds a thing again quickly later.")
 
-    found = lesson_of(weak, LexicalScorer())
+    found = lesson_of(weak)
 
     assert found is not None
     assert not found.is_worth_building_on

@@ -17,7 +17,6 @@ from tests.providers.replies import Reply, Request
 from tests.providers.server import ProviderDouble
 from tests.reports.coaches import coach, is_for_a_coach, shown
 from tests.reports.records import HASHING, record, turn
-from viva.evaluation.lexical import LexicalScorer
 from viva.interviews.schemas import InterviewRecord
 from viva.llm.accounts import Account
 from viva.llm.language_models import LanguageModels
@@ -68,7 +67,6 @@ def service(
 
     return CoachingService(
         coach=ModelCoach(models, SkillVocabulary.load()),
-        scorer=LexicalScorer(),
         get_record=get_record,
         open_account=open_account,
         closing_seconds=seconds,

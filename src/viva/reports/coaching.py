@@ -13,7 +13,7 @@ from typing import Protocol
 import structlog
 
 from viva.errors import NotFoundError
-from viva.evaluation.schemas import Evaluation, Scorer
+from viva.evaluation.schemas import Evaluation
 from viva.infra.telemetry.logs import frames
 from viva.interviews.masks import mask_for
 from viva.interviews.schemas import InterviewRecord, TurnRecord
@@ -73,7 +73,6 @@ class CoachingService:
 
     Args:
         get_record: An interview with its answers.
-        scorer: The offline one, asked which sentences might be orders.
         closing_seconds: Longest wait of the closing job for all answers of an interview.
     """
 
@@ -81,13 +80,11 @@ class CoachingService:
         self,
         *,
         coach: ModelCoach,
-        scorer: Scorer,
         get_record: GetRecord,
         open_account: OpenAccount,
         closing_seconds: float = CLOSING_SECONDS,
     ) -> None:
         self._coach = coach
-        self._scorer = scorer
         self._get_record = get_record
         self._open_account = open_account
         self._closing_seconds = closing_seconds
@@ -156,7 +153,7 @@ class CoachingService:
         if not turns or not self._coach.is_available():
             return
         desk.ask(turns)
-        lessons = await asyncio.to_thread(self._lessons, turns)
+        lessons = await asyncio.to_thread(_lessons, turns)
         if not lessons:
             return
         taught = await self._coach.teach(lessons, await self._account(desk, record))
@@ -165,10 +162,6 @@ class CoachingService:
         else:
             asked = {turn.turn_id for turn in turns if not desk.lacks(turn)}
             desk.taught.update({turn: taught[turn] for turn in asked & taught.keys()})
-
-    def _lessons(self, turns: Sequence[TurnRecord]) -> list[Lesson]:
-        found = (lesson_of(turn, self._scorer) for turn in turns)
-        return [lesson for lesson in found if lesson is not None]
 
     async def _account(self, desk: _Desk, record: InterviewRecord) -> Account:
         if desk.account is None:
@@ -193,6 +186,11 @@ class CoachingService:
         desk = self._desks.pop(interview_id, None)
         for task in desk.tasks if desk is not None else ():
             task.cancel()
+
+
+def _lessons(turns: Sequence[TurnRecord]) -> list[Lesson]:
+    found = map(lesson_of, turns)
+    return [lesson for lesson in found if lesson is not None]
 
 
 def _version(turn: TurnRecord) -> _Version:

@@ -3,10 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from viva.evaluation.exhibits import Exhibit, exhibit_of
+from viva.evaluation.gates import find_gate
+from viva.evaluation.judge_phrases import is_an_order, speaks_of_judging
 from viva.evaluation.lexical import scoring_item
-from viva.evaluation.reading import Purpose
-from viva.evaluation.schemas import Scorer, ScoringItem, Verdict, VerdictKind
+from viva.evaluation.masking import blind
+from viva.evaluation.reading import Purpose, Reading, read_answer
+from viva.evaluation.rubric import rubric_of
+from viva.evaluation.schemas import ScoringItem, Verdict, VerdictKind
 from viva.interviews.schemas import TurnRecord
 from viva.llm.fences import as_data
 from viva.llm.prompts import Prompt, load_prompts
@@ -77,11 +80,10 @@ class Lesson:
     is_worth_building_on: bool
 
 
-def lesson_of(turn: TurnRecord, scorer: Scorer) -> Lesson | None:
+def lesson_of(turn: TurnRecord) -> Lesson | None:
     """Null for what is left to the rules.
 
-    That is an answer without content, or one of whose sentences gives an order to whoever reads
-    it, or might.
+    That is an answer without content, or one with words about judging or to whoever reads it.
     """
     evaluation, answer = turn.evaluation, turn.answer
     if evaluation is None or answer is None or turn.question.language != _LANGUAGE:
@@ -90,14 +92,15 @@ def lesson_of(turn: TurnRecord, scorer: Scorer) -> Lesson | None:
         return None
     item = scoring_item(turn.question, answer)
     own = read_own_words(turn.question, answer, evaluation)
-    exhibit = exhibit_of(item, evaluation, scorer)
-    if own is None or exhibit is None or _is_doubtful(exhibit, item):
+    heard = _hear(item)
+    if own is None or heard is None:
         return None
+    places = [place for place, _ in heard]
     return Lesson(
         turn_id=turn.turn_id,
         item=item,
-        sought=tuple(_sought(own, exhibit.places)),
-        sentences=tuple(_spoken(own, exhibit)),
+        sought=tuple(_sought(own, places)),
+        sentences=tuple(Spoken(words, _own(own, place)) for place, words in heard),
         is_worth_building_on=is_worth_building_on(evaluation) and bool(own.telling),
     )
 
@@ -113,12 +116,28 @@ def coach_prompt(lessons: Sequence[Lesson]) -> Prompt:
     )
 
 
-def _is_doubtful(exhibit: Exhibit, item: ScoringItem) -> bool:
-    """Whether anything was cut out or is withheld, or whether there is too much of it."""
-    shown, whole = len(exhibit.shown), len(exhibit.places)
-    if any(clause.purpose is Purpose.GRADER for clause in exhibit.reading.clauses):
-        return True
-    return exhibit.item.answer != item.answer or shown != whole or whole > _MOST_SENTENCES
+def _hear(item: ScoringItem) -> list[tuple[Range, str]] | None:
+    """The sentences without names, with their places; null where one may be an order."""
+    rubric = rubric_of(item)
+    if rubric is None or rubric.about_graders:
+        return None
+    masked, place = blind(item)
+    reading = read_answer(masked.answer, item.language)
+    if _addresses_grader(reading) or find_gate(rubric, reading) is not None:
+        return None
+    if not 1 <= len(reading.sentences) <= _MOST_SENTENCES:
+        return None
+    heard: list[tuple[Range, str]] = []
+    for sentence in reading.sentences:
+        words = reading.text.original[sentence.start : sentence.end]
+        if is_an_order(item, words) or speaks_of_judging(item, words):
+            return None
+        heard.append((place(sentence.start, sentence.end), " ".join(words.split())))
+    return heard
+
+
+def _addresses_grader(reading: Reading) -> bool:
+    return any(clause.purpose is Purpose.GRADER for clause in reading.clauses)
 
 
 def _sought(own: OwnWords, places: Sequence[Range]) -> Iterator[Sought]:
@@ -146,10 +165,8 @@ def _quoted(verdict: Verdict) -> list[Range]:
     return [(verdict.start, verdict.end)]
 
 
-def _spoken(own: OwnWords, exhibit: Exhibit) -> Iterator[Spoken]:
-    for index, place in enumerate(exhibit.places):
-        usable = [sentence for sentence in own.sentences if overlap(sentence, place)]
-        yield Spoken(" ".join(exhibit.sentence(index).split()), own.text(usable))
+def _own(own: OwnWords, place: Range) -> str:
+    return own.text([sentence for sentence in own.sentences if overlap(sentence, place)])
 
 
 def _touched(places: Sequence[Range], ranges: Iterable[Range]) -> frozenset[int]:

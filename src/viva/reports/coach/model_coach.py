@@ -1,5 +1,6 @@
 """The coach that asks language models; where they fail, the rules' words stand."""
 
+import asyncio
 from collections.abc import Mapping, Sequence
 
 import structlog
@@ -44,11 +45,7 @@ class ModelCoach:
             return None
         author = f"{_AUTHOR_PREFIX}{written.model}+{written.prompt_version}"
         replies = _by_number(written.value.answers)
-        taught = {
-            lesson.turn_id: teaching_of(replies[number], lesson, author, self._vocabulary)
-            for number, lesson in enumerate(lessons, start=1)
-            if number in replies
-        }
+        taught = await asyncio.to_thread(self._check, replies, lessons, author)
         log.info(
             "answers_coached",
             asked=len(lessons),
@@ -56,6 +53,15 @@ class ModelCoach:
             stronger=sum(one.stronger is not None for one in taught.values()),
         )
         return taught
+
+    def _check(
+        self, replies: Mapping[int, CoachedAnswer], lessons: Sequence[Lesson], author: str
+    ) -> dict[str, Teaching]:
+        return {
+            lesson.turn_id: teaching_of(replies[number], lesson, author, self._vocabulary)
+            for number, lesson in enumerate(lessons, start=1)
+            if number in replies
+        }
 
 
 def _by_number(answers: Sequence[CoachedAnswer]) -> dict[int, CoachedAnswer]:

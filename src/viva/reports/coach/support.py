@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from viva.evaluation.quantities import quantities
+from viva.evaluation.quantities import Quantity, quantities
 from viva.evaluation.reversals import exchanges_roles, uses_opposite
 from viva.evaluation.words import Word, split_words
 from viva.nlp.sentences import split_sentences
@@ -39,6 +39,53 @@ _PRONOUN = re.compile(r"I(?:'\w+)?$")
 
 
 @dataclass(frozen=True, slots=True)
+class Facts:
+    """What a text names and counts.
+
+    Args:
+        numbers: Numbers, in digits and words.
+        symbols: Signs of measure.
+        quantities: Numbers with what they count.
+        names: Words with a capital or a digit in them, but for a capital that begins a sentence.
+        words: All words, in lower case.
+        skills: Tools and methods by their canonical names.
+    """
+
+    numbers: frozenset[str]
+    symbols: frozenset[str]
+    quantities: frozenset[Quantity]
+    names: frozenset[str]
+    words: frozenset[str]
+    skills: frozenset[str]
+
+    @classmethod
+    def of(cls, text: str, vocabulary: SkillVocabulary) -> "Facts":
+        words = split_words(text, _LANGUAGE)
+        return cls(
+            numbers=frozenset(word.lower for word in words if _is_number(word)),
+            symbols=_SYMBOLS & {*text},
+            quantities=frozenset(quantities(text, words)),
+            names=frozenset(_names(text)),
+            words=frozenset(match.group().casefold() for match in _SPECIAL.finditer(text)),
+            skills=frozenset(mention.name for mention in vocabulary.find(text)),
+        )
+
+    def counts_beyond(self, known: "Facts") -> bool:
+        """Whether a number, a unit or a sign is not among those that are known."""
+        return bool(
+            self.numbers - known.numbers
+            or self.symbols - known.symbols
+            or self.quantities - known.quantities
+        )
+
+    def names_beyond(self, *known: "Facts") -> bool:
+        """Whether a name, a product or a technology is not among those that are known."""
+        words = {word for facts in known for word in facts.words}
+        skills = {skill for facts in known for skill in facts.skills}
+        return bool(self.names - words or self.skills - skills)
+
+
+@dataclass(frozen=True, slots=True)
 class Ground:
     """What words may rest on.
 
@@ -55,41 +102,23 @@ class Ground:
 
 def what_is_new(text: str, ground: Ground, vocabulary: SkillVocabulary) -> str | None:
     """What a text says beyond its ground, as the name of a rule; null where that is nothing."""
-    words = _read([text])
-    said = _read(ground.said)
+    words, said = _read([text]), _read(ground.said)
     known = _terms(said) | _terms(_read([ground.asked, *ground.found])) | _JOINING_TERMS
+    if len(_flat(words)) > _LONGER_BY * len(_flat(said)) + _MORE_WORDS:
+        return "length"
+    if _terms(words) - known:
+        return "word"
+    facts, told = Facts.of(text, vocabulary), Facts.of(" ".join(ground.said), vocabulary)
     checks = (
-        ("length", len(_flat(words)) > _LONGER_BY * len(_flat(said)) + _MORE_WORDS),
-        ("word", bool(_terms(words) - known)),
-        ("number", has_new_number(text, " ".join(ground.said))),
-        ("name", has_new_name(text, " ".join([*ground.said, ground.asked]), vocabulary)),
-        ("amount", _claims(words, AMOUNTS) - _claims(said, AMOUNTS) != set()),
+        ("number", facts.counts_beyond(told)),
+        ("name", facts.names_beyond(told, Facts.of(ground.asked, vocabulary))),
+        ("amount", bool(_claims(words, AMOUNTS) - _claims(said, AMOUNTS))),
         ("certainty", _claims(words, IF_AT_ALL) != _claims(said, IF_AT_ALL)),
         ("denial", _denies_otherwise(words, said)),
         ("doer", _is_done_by_others(words, said)),
         ("order", _is_turned_round(words, said)),
     )
     return next((name for name, broken in checks if broken), None)
-
-
-def has_new_number(text: str, ground: str) -> bool:
-    """Whether a text has a number, a unit or a sign of measure that its ground has not."""
-    words, known = split_words(text, _LANGUAGE), split_words(ground, _LANGUAGE)
-    numbers = {word.lower for word in words if _is_number(word)}
-    if numbers - {word.lower for word in known if _is_number(word)}:
-        return True
-    if set(text) & _SYMBOLS - set(ground):
-        return True
-    return bool({*quantities(text, words)} - {*quantities(ground, known)})
-
-
-def has_new_name(text: str, ground: str, vocabulary: SkillVocabulary) -> bool:
-    """Whether a text has a name, a product or a technology that its ground has not."""
-    known = {match.group().casefold() for match in _SPECIAL.finditer(ground)}
-    if {name.casefold() for name in _names(text)} - known:
-        return True
-    skills = {mention.name for mention in vocabulary.find(text)}
-    return bool(skills - {mention.name for mention in vocabulary.find(ground)})
 
 
 def shares_a_word(text: str, others: Iterable[str]) -> bool:
@@ -123,13 +152,12 @@ def _is_number(word: Word) -> bool:
 
 
 def _names(text: str) -> Iterator[str]:
-    """Words with a capital or a digit in them, but for a capital that begins a sentence."""
     for match in _SPECIAL.finditer(text):
         name = match.group()
         opens = _SENTENCE_OPENING.search(text[max(0, match.start() - 4) : match.start()])
         plain = name[1:] if opens or match.start() == 0 else name
         if not _PRONOUN.match(name) and any(c.isupper() or c.isdigit() for c in plain):
-            yield name
+            yield name.casefold()
 
 
 def _claims(sentences: Sequence[Sequence[Word]], words: frozenset[str]) -> set[str]:

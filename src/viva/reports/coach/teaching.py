@@ -11,13 +11,7 @@ from viva.nlp.skills import SkillVocabulary
 from viva.questions.draft_checks import find_fault
 from viva.reports.coach.lessons import INSTRUCTIONS, Lesson, Sought
 from viva.reports.coach.replies import CoachedAnswer, Remark, StrongerLine
-from viva.reports.coach.support import (
-    Ground,
-    has_new_name,
-    has_new_number,
-    shares_a_word,
-    what_is_new,
-)
+from viva.reports.coach.support import Facts, Ground, shares_a_word, what_is_new
 from viva.reports.model_answer import MOST_ADDITIONS
 
 WITH_GAPS = "Your answer, put more strongly, with what is missing in its place:"
@@ -74,11 +68,13 @@ class _Check:
     def __init__(self, lesson: Lesson, vocabulary: SkillVocabulary) -> None:
         self._lesson = lesson
         self._vocabulary = vocabulary
-        self._material = (
+        material = (
             lesson.item.question,
             *(sought.text for sought in lesson.sought),
             *(sentence.blind for sentence in lesson.sentences),
         )
+        self._facts = Facts.of("\n".join(material), vocabulary)
+        self._words = _words("\n".join(material))
 
     def feedback(self, written: CoachedAnswer) -> Feedback | None:
         """Null unless most remarks can be shown, and there is one where there has to be."""
@@ -94,7 +90,8 @@ class _Check:
             return None
         if not worked and not steps:
             return None
-        return Feedback(tuple(worked[:_MOST_WORKED]), tuple(steps[:_MOST_STEPS]))
+        once = tuple(dict.fromkeys(worked)), tuple(dict.fromkeys(steps))
+        return Feedback(once[0][:_MOST_WORKED], once[1][:_MOST_STEPS])
 
     def stronger(self, lines: Sequence[StrongerLine]) -> str | None:
         """Null unless it says all that counted, mostly in words of the model that can stand.
@@ -119,14 +116,16 @@ class _Check:
                 yield text
 
     def _can_be_remarked(self, text: str, sought: Sought) -> bool:
-        ground = " ".join(self._material)
+        if len(text.split()) not in _WORDS_OF_REMARK or _is_unsayable(text):
+            return False
+        facts = Facts.of(text, self._vocabulary)
+        quotes = [_words(match.group(1)) for match in _QUOTED.finditer(text)]
         return (
-            len(text.split()) in _WORDS_OF_REMARK
-            and not self._is_unsayable(text)
-            and not has_new_number(text, ground)
-            and not has_new_name(text, ground, self._vocabulary)
-            and all(_holds(ground, match.group(1)) for match in _QUOTED.finditer(text))
+            not facts.counts_beyond(self._facts)
+            and not facts.names_beyond(self._facts)
+            and all(quote.strip() and quote in self._words for quote in quotes)
             and shares_a_word(text, [sought.text, *self._found_in(sought)])
+            and not self._speaks_of_judging(text)
         )
 
     def _pieces(self, lines: Sequence[StrongerLine]) -> tuple[list[_Piece], int, int]:
@@ -150,7 +149,7 @@ class _Check:
     def _checked(self, line: StrongerLine) -> str | None:
         text = " ".join(line.text.split())
         own = self._own(line)
-        if not text or not 1 <= len(own) <= _MOST_RESTS or self._is_unsayable(text):
+        if not text or not 1 <= len(own) <= _MOST_RESTS or _is_unsayable(text):
             return None
         if len(own) < len(set(line.sentences)) or text.startswith("-"):
             return None
@@ -203,21 +202,19 @@ class _Check:
         sought = self._lesson.sought
         return sought[number - 1] if 1 <= number <= len(sought) else None
 
-    def _is_unsayable(self, text: str) -> bool:
-        """Whether it speaks of judging, gives orders, names contacts or holds marks."""
+    def _speaks_of_judging(self, text: str) -> bool:
         item = self._lesson.item
-        return (
-            find_fault(text, INSTRUCTIONS.text) is not None
-            or is_an_order(item, text)
-            or speaks_of_judging(item, text)
-            or not text.isprintable()
-        )
+        return is_an_order(item, text) or speaks_of_judging(item, text)
 
 
-def _holds(ground: str, quote: str) -> bool:
-    """Whether words in quotation marks stand so in the material."""
-    wanted = " ".join(_WORD.findall(quote.casefold()))
-    return bool(wanted) and wanted in " ".join(_WORD.findall(ground.casefold()))
+def _is_unsayable(text: str) -> bool:
+    """Whether it gives instructions away, names contacts or private matters, or holds marks."""
+    return find_fault(text, INSTRUCTIONS.text) is not None or not text.isprintable()
+
+
+def _words(text: str) -> str:
+    """The words alone, each between spaces."""
+    return f" {' '.join(_WORD.findall(text.casefold()))} "
 
 
 def _paragraphs(pieces: Sequence[_Piece]) -> Iterator[str]:
