@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from tests.evaluation.judges import HITS
 from tests.providers.replies import Reply, Request, says
 
 _BLOCK = re.compile(r"<<<answer\n(.*?)\nanswer>>>", re.DOTALL)
@@ -66,6 +67,17 @@ def coach(
     def reply(request: Request) -> Reply:
         answers = shown(request.prompt)
         return says(coaching(*(coached(one, text=text, remark=remark) for one in answers)))
+
+    return reply
+
+
+def judge_and_coach(teach: Callable[[Request], Reply] | Reply) -> Callable[[Request], Reply]:
+    """Hits for judges, and a coach beside them."""
+
+    def reply(request: Request) -> Reply:
+        if not is_for_a_coach(request):
+            return HITS(request)
+        return teach if isinstance(teach, Reply) else teach(request)
 
     return reply
 

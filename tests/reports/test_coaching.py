@@ -1,13 +1,11 @@
 """Coaching beside an interview: whatever models do, each text says who wrote it."""
 
 import asyncio
-from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
-from tests.evaluation.judges import HITS
 from tests.evaluation.questions import CONFLICT, GOOD, STORY
 from tests.factories import answer, begin, play
 from tests.interviews.test_judging import report_of, serving
@@ -15,7 +13,7 @@ from tests.llm.fakes import Ledger
 from tests.llm.test_faults import WRITE_FAULTS, models_of
 from tests.providers.replies import Reply, Request
 from tests.providers.server import ProviderDouble
-from tests.reports.coaches import coach, is_for_a_coach, shown
+from tests.reports.coaches import coach, is_for_a_coach, judge_and_coach, shown
 from tests.reports.records import HASHING, record, turn
 from viva.interviews.schemas import InterviewRecord
 from viva.llm.accounts import Account
@@ -35,16 +33,6 @@ FAULTS = {
     **{name: fault for name, (fault, _) in WRITE_FAULTS.items()},
     "slow first token": Reply(first_token_seconds=60),
 }
-Script = Callable[[Request], Reply]
-
-
-def judge_and_coach(teach: Script | Reply) -> Script:
-    def reply(request: Request) -> Reply:
-        if not is_for_a_coach(request):
-            return HITS(request)
-        return teach if isinstance(teach, Reply) else teach(request)
-
-    return reply
 
 
 def for_coaches(double: ProviderDouble) -> list[Request]:
