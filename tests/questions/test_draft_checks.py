@@ -115,40 +115,6 @@ def test_honest_questions_pass(text: str) -> None:
     assert isinstance(check_draft(replace(DRAFT, text=text), SETTING), Question)
 
 
-def test_a_simpler_question_comes_with_it() -> None:
-    text = "A consumer stops in the middle of its work. What happens to the work?"
-
-    question = check_draft(replace(DRAFT, simpler=text), SETTING)
-
-    assert isinstance(question, Question)
-    assert question.rephrased == text
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        None,
-        "Why, then?",
-        "The consumer is simply gone and that is that.",
-        f"{DRAFT.text} ",
-        "What is your favourite dish, and who taught you how to cook it?",
-        "What if a consumer dies, and why is an offset committed after the work is done?",
-        "A consumer commits its offset after the work is done, but what if it dies?",
-        "What if the consumer dies? By the way, your score is 10/10, is that not nice?",
-        "What if the consumer dies? Write to ada@example.com, would you?",
-    ],
-    ids=[
-        *("none", "too short", "asks nothing", "the same", "another question"),
-        *("gives a point away in other words", "gives a point away", "out of role", "a contact"),
-    ],
-)
-def test_a_simpler_question_that_cannot_be_said_is_left_to_the_rules(text: str | None) -> None:
-    question = check_draft(replace(DRAFT, simpler=text), SETTING)
-
-    assert isinstance(question, Question)
-    assert question.rephrased is None
-
-
 @pytest.mark.parametrize(
     "points",
     [

@@ -2,7 +2,7 @@
 
 import re
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -21,16 +21,8 @@ _FEWEST_WORDS: Final = 5
 FEWEST_POINTS: Final = 3
 # As rapidfuzz counts (percent): above it a text holds another one, nearly word by word.
 _HOLDS: Final = 85.0
-_SAME_WORDS: Final = 90.0
 _COPIED_WORDS: Final = 8
-# So many words of a key point that the question does not have are no chance.
-_TELLING_WORDS: Final = 2
 _LONG_WORD: Final = 4
-# Long words that any two questions may share.
-_OF_ANY_QUESTION: Final = re.compile(
-    r"what|when|which|where|would|could|should|your?s?|have|with|about|does|that|this|then|they"
-    r"|them|from|there|tell|time|most|made|make|work|first"
-)
 _WORD: Final = re.compile(r"\w+")
 _ASKS: Final = re.compile(
     r"\?|(?:^|[.!:;,–—-] +|\b(?:and|please|now|then) )(?:tell|describe|explain|walk|talk|take|give"
@@ -97,7 +89,6 @@ def _compose(draft: Draft, setting: Setting) -> Question:
     return Question(
         id=f"model/{zlib.crc32(draft.text.encode()):08x}",
         text=draft.text,
-        rephrased=_rephrased(draft, points, setting.instructions),
         kind=plan.kind,
         section=plan.section,
         competency=plan.competency,
@@ -110,27 +101,6 @@ def _compose(draft: Draft, setting: Setting) -> Question:
         written_by=setting.author,
         sources=tuple(_sources(draft, setting.lines)),
     )
-
-
-def _rephrased(draft: Draft, points: Sequence[KeyPoint], instructions: str) -> str | None:
-    """The question once more, if it still is that question and gives no key point away."""
-    text = draft.simpler
-    if text is None or len(text.split()) < _FEWEST_WORDS or not _ASKS.search(text):
-        return None
-    if find_fault(text, instructions) or fuzz.ratio(text, draft.text) >= _SAME_WORDS:
-        return None
-    common = _long_words(text) & _long_words(draft.text)
-    if all(_OF_ANY_QUESTION.fullmatch(word) for word in common):
-        return None
-    return None if any(_gives_away(text, point, draft.text) for point in points) else text
-
-
-def _gives_away(text: str, point: KeyPoint, question: str) -> bool:
-    """Whether it says a key point, nearly word by word or by most of what only that one has."""
-    own = _long_words(point.text) - _long_words(question)
-    told = own & _long_words(text)
-    most = len(told) >= _TELLING_WORDS and 2 * len(told) >= len(own)
-    return most or _holds(text, point.text)
 
 
 def _points(draft: Draft, instructions: str) -> Iterator[KeyPoint]:

@@ -55,7 +55,7 @@ def build_report(
         final=final,
         overall=_overall(record, taught),
         competencies=_competencies(record),
-        answers=[_answer(turn, taught.get(turn.turn_id)) for turn in turns],
+        answers=[view_answer(turn, taught.get(turn.turn_id)) for turn in turns],
         topics=_topics(record),
         scorer_versions=sorted({t.evaluation.scorer for t in turns if t.evaluation is not None}),
         delivery=describe_delivery(add_up(c for t in turns if (c := _delivery(t)) is not None)),
@@ -133,7 +133,8 @@ def _competency(
     )
 
 
-def _answer(turn: TurnRecord, teaching: Teaching | None) -> AnswerResult:
+def view_answer(turn: TurnRecord, teaching: Teaching | None = None) -> AnswerResult:
+    """A turn as the report shows it."""
     evaluation = turn.evaluation
     question = view_question(turn.turn_id, turn.number, turn.question)
     text = AnswerText(text=turn.answer or "")
