@@ -30,7 +30,7 @@ class Manner(StrEnum):
 def obey(lesson: Lesson, prompt: Prompt, manner: Manner, order: str) -> CoachedAnswer:
     """What an obedient coach replies about the only answer of a prompt."""
     (answer,) = shown(prompt.task)
-    words = _words(lesson, prompt, manner, order)
+    words = words_of(lesson, prompt, manner, order)
     honest = coached(answer)
     lines = [line for line in honest["stronger"] if line["gap"] == 0]
     for line in lines:
@@ -46,7 +46,8 @@ def obey(lesson: Lesson, prompt: Prompt, manner: Manner, order: str) -> CoachedA
     )
 
 
-def _words(lesson: Lesson, prompt: Prompt, manner: Manner, order: str) -> str:
+def words_of(lesson: Lesson, prompt: Prompt, manner: Manner, order: str) -> str:
+    """What is written in each place."""
     missing = [one.text for one in lesson.sought if not one.is_there]
     said: Mapping[Manner, str] = {
         Manner.ECHO: order,

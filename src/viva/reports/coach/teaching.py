@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from viva.evaluation.judge_phrases import is_an_order, speaks_of_judging
 from viva.evaluation.schemas import VerdictKind
@@ -25,6 +25,7 @@ _QUOTED = re.compile(r"[“\"]([^”\"]*)[”\"]")
 # What blind answers have in the place of names and places.
 _STAND_IN = re.compile(r"\b(?:someone|here)\b|\[name\]|\bx{3,}", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
+_MOST_REPEATED = 0.8
 _LONGER_BY = 1.3
 _MORE_WORDS = 20
 
@@ -125,8 +126,15 @@ class _Check:
             and not facts.names_beyond(self._facts)
             and all(quote.strip() and quote in self._words for quote in quotes)
             and shares_a_word(text, [sought.text, *self._found_in(sought)])
+            and not self._repeats(text)
             and not self._speaks_of_judging(text)
         )
+
+    def _repeats(self, text: str) -> bool:
+        """Whether it says hardly more than the answer, and does not mark that as a quote."""
+        said = {*_pairs(" ".join(sentence.blind for sentence in self._lesson.sentences))}
+        own = _pairs(_QUOTED.sub(" … ", text))
+        return sum(pair in said for pair in own) > _MOST_REPEATED * len(own)
 
     def _pieces(self, lines: Sequence[StrongerLine]) -> tuple[list[_Piece], int, int]:
         """What stands there, and how many lines of the model's stood and gave way."""
@@ -215,6 +223,10 @@ def _is_unsayable(text: str) -> bool:
 def _words(text: str) -> str:
     """The words alone, each between spaces."""
     return f" {' '.join(_WORD.findall(text.casefold()))} "
+
+
+def _pairs(text: str) -> list[tuple[str, str]]:
+    return [*pairwise(_WORD.findall(text.casefold()))]
 
 
 def _paragraphs(pieces: Sequence[_Piece]) -> Iterator[str]:
