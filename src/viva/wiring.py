@@ -36,6 +36,8 @@ from viva.nlp.skills import SkillVocabulary
 from viva.questions.bank import QuestionBank
 from viva.questions.choosers import Choosers
 from viva.questions.model_interviewer import ModelInterviewer
+from viva.reports.coach.model_coach import ModelCoach
+from viva.reports.coaching import CoachingService
 from viva.reports.jobs import register_closing
 from viva.reports.service import ReportService
 from viva.resources import Late, Resources, model_options
@@ -57,6 +59,7 @@ class Services:
     call_events: CallEventService
     scoring: ScoringService
     asking: AskingService | None
+    coaching: CoachingService | None
     reports: ReportService
     signal: EventSignal
     reader: DocumentReader
@@ -97,6 +100,8 @@ class Services:
             await self.analyses.aclose()
         await self.jobs.aclose()
         await self.scoring.aclose()
+        if self.coaching is not None:
+            await self.coaching.aclose()
         if self.scoring_process is not None:
             await asyncio.to_thread(self.scoring_process.close)
         if self.models is not None:
@@ -162,7 +167,8 @@ def build_services(
     `jobs` are durable, `scorer` and `models` are the settings', unless others are given.
     """
     jobs = jobs or LateJobs(lambda: _load_durable_jobs(resources))
-    choosers = Choosers(QuestionBank.load(), SkillVocabulary.load())
+    vocabulary = SkillVocabulary.load()
+    choosers = Choosers(QuestionBank.load(), vocabulary)
     reader = build_reader(resources.settings)
     signal = EventSignal()
     process = None
@@ -170,7 +176,7 @@ def build_services(
         scorer, process = _build_scorer_aside(resources.settings)
     models = models or build_models(resources.settings)
     calls = CallBook(resources.database, resources.clock)
-    judging = analyses = asking = None
+    judging = analyses = asking = coaching = None
     if models is not None:
         analyses = AnalysisService(
             database=resources.database,
@@ -228,7 +234,14 @@ def build_services(
         clock=resources.clock,
         checkpoints=resources.checkpoints,
     )
-    reports = ReportService(resources.database, interviews, resources.clock)
+    if models is not None and judging is not None:
+        coaching = CoachingService(
+            coach=ModelCoach(models, vocabulary),
+            get_record=interviews.get_record,
+            open_account=calls.open,
+        )
+        judging.tell(coaching.judged)
+    reports = ReportService(resources.database, interviews, resources.clock, coaching)
     register_closing(jobs, scoring, reports)
     return Services(
         documents=documents,
@@ -241,6 +254,7 @@ def build_services(
         ),
         scoring=scoring,
         asking=asking,
+        coaching=coaching,
         reports=reports,
         signal=signal,
         reader=reader,

@@ -24,9 +24,14 @@ def block_of(prompt: str, name: str) -> str:
 
 
 def judging(verdict: str, quote: Callable[[str], str]) -> Callable[[Request], Reply]:
-    """A judge with one verdict for all key points, and a quote made from the answer it reads."""
+    """A judge with one verdict for all key points, and a quote made from the answer it reads.
+
+    Whoever asks for something else gets an error.
+    """
 
     def reply(request: Request) -> Reply:
+        if "<<<key_points\n" not in request.prompt:
+            return Reply(status=400)
         words = quote(block(request, "answer"))
         return says(judgement(request, *[(verdict, words)] * _count(request)))
 

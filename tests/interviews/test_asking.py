@@ -18,7 +18,7 @@ from tests.llm.test_faults import STREAM_FAULTS, models_of
 from tests.matching import engineers
 from tests.providers.replies import Reply, Request
 from tests.providers.server import ProviderDouble
-from tests.questions.interviewers import Interviewer, written
+from tests.questions.interviewers import POINTS, Interviewer, simpler, written
 from tests.questions.talks import brief_of, documents_of
 from tests.questions.talks import play as questions_of
 from viva.app import create_app
@@ -115,6 +115,71 @@ async def test_models_write_what_is_between_opening_and_closing(
     assert any(by_model)
     assert report["final"]
     assert report["overall"]["answers_scored"] == 5
+
+
+async def ask_again(served: Served, interview: dict[str, Any], turn_id: str) -> str:
+    response = await served.client.post(
+        f"/api/v1/interviews/{interview['id']}/answers",
+        json={"turn_id": turn_id, "action": "rephrase"},
+    )
+    text: str = response.json()["question"]["text"]
+    return text
+
+
+async def test_a_models_question_is_put_differently_without_another_call(
+    settings: Settings, double: ProviderDouble
+) -> None:
+    double.conversation.use(Interviewer())
+    async with serving(settings, double) as served:
+        interview = await begin(served.client, questions=4)
+        await served.settle(interview)
+        result = await answer(served.client, interview, interview["question"]["turn_id"])
+        await served.settle(interview)
+        calls = len(double.conversation.requests)
+        again = await ask_again(served, interview, result["question"]["turn_id"])
+
+    assert result["question"]["text"] in written(0)
+    assert again == simpler(0)
+    assert len(double.conversation.requests) == calls
+
+
+async def test_without_a_models_words_the_rules_put_its_question_differently(
+    settings: Settings, double: ProviderDouble
+) -> None:
+    double.conversation.use(only_live(Reply(text=written(0).partition("\nsimpler:")[0])))
+    async with serving(settings, double) as served:
+        interview = await begin(served.client, questions=4)
+        result = await answer(served.client, interview, interview["question"]["turn_id"])
+        again = await ask_again(served, interview, result["question"]["turn_id"])
+
+    assert again.startswith("Let me put it differently.")
+    assert not any(point.split(" | ")[1] in again for point in POINTS)
+
+
+async def test_a_models_follow_up_is_chosen_by_what_was_missed_without_a_call(
+    settings: Settings, double: ProviderDouble
+) -> None:
+    double.conversation.use(Interviewer())
+    async with serving(settings, double) as served:
+        interview = await begin(served.client, role="Cook", questions=8)
+        opening = interview["question"]
+        await served.settle(interview)
+        second = await answer(served.client, interview, opening["turn_id"])
+        await served.settle(interview)
+        calls = len(double.conversation.requests)
+        third = await answer(
+            served.client,
+            interview,
+            second["question"]["turn_id"],
+            "First I would look for the cause by measuring, before anything at all is changed.",
+        )
+
+    asked = third["question"]
+    assert second["question"]["written_by"] == "openai:first+interview@2"
+    assert asked["follow_up"]
+    assert asked["text"] == POINTS[1].split(" | ")[2]
+    assert asked["written_by"] == "openai:first+interview@2"
+    assert len(double.conversation.requests) == calls
 
 
 async def test_a_prepared_question_costs_one_call_and_none_while_one_waits(

@@ -67,7 +67,7 @@ async def test_a_question_is_shown_while_it_is_written(double: ProviderDouble) -
 
     assert question is not None
     assert page.text == question.text == TEXT
-    assert question.written_by == "openai:first+interview@1"
+    assert question.written_by == "openai:first+interview@2"
     assert [point.text for point in question.key_points] == [
         point.split(" | ")[1] for point in POINTS
     ]
@@ -132,7 +132,7 @@ async def test_a_text_that_breaks_begins_anew_with_the_next_model(double: Provid
     assert question is not None
     assert page.cleared == 1
     assert page.text == question.text == written(3).partition("\n")[0]
-    assert question.written_by == "anthropic:second+interview@1"
+    assert question.written_by == "anthropic:second+interview@2"
 
 
 @pytest.mark.parametrize("fault", [fault for fault, _ in STREAM_FAULTS.values()], ids=STREAM_FAULTS)

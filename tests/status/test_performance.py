@@ -14,6 +14,7 @@ from tests.llm.test_call_book import a_call
 from tests.llm.test_faults import models_of
 from tests.providers.replies import Reply
 from tests.providers.server import ProviderDouble
+from tests.reports.coaches import coach, judge_and_coach
 from viva.app import create_app
 from viva.infra.jobs.inline import InlineJobs
 from viva.llm.call_book import CallBook
@@ -40,7 +41,7 @@ async def serving(
 async def test_an_interview_shows_what_its_models_took(
     settings: Settings, double: ProviderDouble
 ) -> None:
-    double.conversation.use(HITS)
+    double.conversation.use(judge_and_coach(coach()))
     async with serving(settings, double) as (client, _):
         interview = await begin(client, questions=3)
         await play(client, interview)

@@ -5,6 +5,7 @@ another `evaluation` event. Once the closing job is past its first step, nothing
 """
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import structlog
@@ -78,6 +79,11 @@ class JudgingService:
         self._signal = signal
         self._closing_seconds = closing_seconds
         self._benches: dict[str, _Bench] = {}
+        self._judged: Callable[[str, str], None] | None = None
+
+    def tell(self, judged: Callable[[str, str], None]) -> None:
+        """Tell of each turn, by interview and id, that has been looked at."""
+        self._judged = judged
 
     def begin(self, interview_id: str, turn: TurnRecord) -> None:
         """Have an answer judged whose score is stored."""
@@ -128,6 +134,8 @@ class JudgingService:
             judged = await self._ask(bench, interview_id, turn)
             if judged is not None:
                 await self._replace(interview_id, turn, judged)
+            if self._judged is not None and turn.evaluation is not None:
+                self._judged(interview_id, turn.turn_id)
         except Exception as error:  # noqa: BLE001 - the score that is stored stands
             log.error("judging_failed", turn_id=scored.turn_id, error=frames(error))
 

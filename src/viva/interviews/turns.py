@@ -32,6 +32,7 @@ from viva.interviews.views import (
     TurnResult,
     view_question,
 )
+from viva.questions.rephrasing import in_other_words
 
 log = structlog.get_logger()
 
@@ -173,7 +174,7 @@ class TurnService:
         question = repository.load_question(turn.question)
         view = view_question(turn.id, turn.number, question)
         if written.request is AnswerAction.REPHRASE:
-            view = view.model_copy(update={"text": question.rephrased or question.text})
+            view = view.model_copy(update={"text": in_other_words(question)})
         result = TurnResult(
             turn_id=turn.id,
             evaluation=None,

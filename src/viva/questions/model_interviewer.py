@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Protocol
 
 import structlog
@@ -17,6 +17,7 @@ from viva.questions.draft_checks import FEWEST_POINTS, Setting, check_draft, fin
 from viva.questions.drafts import Draft, QuestionText, read_drafts
 from viva.questions.interview_prompt import INSTRUCTIONS, Exchange, Material, order_prompt
 from viva.questions.schemas import Question
+from viva.questions.simpler import check_simpler
 
 log = structlog.get_logger()
 
@@ -230,6 +231,7 @@ def _checked(
     )
     checked = check_draft(draft, setting)
     if isinstance(checked, Question):
-        return checked
+        simpler = check_simpler(draft.simpler, checked, INSTRUCTIONS.text)
+        return replace(checked, rephrased=simpler)
     log.warning("question_refused", reason=checked, model=str(author))
     return None

@@ -66,6 +66,7 @@ function AnswerDetails({ answer }: { answer: AnswerResult }) {
       )}
       {answer.delivery && <DeliveryNote delivery={answer.delivery} />}
       {answer.model_answer && <ModelAnswer words={answer.model_answer} />}
+      {answer.authors && <p className="hint">{answer.authors}</p>}
     </div>
   );
 }
