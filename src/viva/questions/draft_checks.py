@@ -68,7 +68,7 @@ def find_fault(text: str, instructions: str, asked: Iterable[Question] = ()) -> 
         return "out_of_role"
     if _runs(text) & _runs_of_instructions(instructions):
         return "instructions_leaked"
-    if any(_holds(text, point.text) for one in asked for point in one.key_points):
+    if any(gives_away(text, point.text) for one in asked for point in one.key_points):
         return "rubric_leaked"
     return None
 
@@ -80,6 +80,8 @@ def check_draft(draft: Draft, setting: Setting) -> Question | str:
         return fault
     if len(draft.text.split()) < _FEWEST_WORDS or not _ASKS.search(draft.text):
         return "no_question"
+    if any(_holds(draft.text, point.text) for one in setting.asked for point in one.key_points):
+        return "rubric_leaked"
     if _repeats(draft.text, setting) or not is_on_topic(draft.text, setting.plan):
         return "off_topic"
     points = tuple(_points(draft, setting))

@@ -5,7 +5,7 @@ Who writes for a model that was led astray asks for small talk, and wants to hea
 
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from viva.nlp.tokens import tokenize
@@ -63,9 +63,16 @@ def gives_away(text: str, point: str) -> bool:
     return len(words & long_words(text)) >= _GIVEN_AWAY * len(words)
 
 
+@lru_cache(maxsize=4_096)
 def long_words(text: str) -> frozenset[str]:
     """Stems of words that are not short."""
     return frozenset(token.stem for token in tokenize(text) if len(token.lower) >= _LONG_WORD)
+
+
+def load_topics() -> None:
+    """Read the bank's words, half a second once; whoever waits for a question should not."""
+    for kind in QuestionKind:
+        _telling(kind)
 
 
 @cache
