@@ -118,7 +118,7 @@ class ModelInterviewer:
         rest does no harm to it.
         """
         prompt = order_prompt(talk.material, talk.exchanges, [plan], missed)
-        writing = _Writing(screen)
+        writing = _Writing(screen, talk.asked)
         deltas = self._models.stream(
             Role.INTERVIEWER, prompt, account=talk.account, wait_seconds=_FIRST_TEXT_SECONDS
         )
@@ -138,10 +138,11 @@ class ModelInterviewer:
 class _Writing:
     """A question that is being written before somebody's eyes."""
 
-    def __init__(self, screen: Screen) -> None:
+    def __init__(self, screen: Screen, asked: tuple[Question, ...]) -> None:
         self.author: ModelName | None = None
         self.call_id = ""
         self._screen = screen
+        self._asked = asked
         self._text = QuestionText()
         self._reply = ""
         self._has_ended = False
@@ -184,7 +185,7 @@ class _Writing:
         """False when the words so far are nothing to show."""
         if not new:
             return True
-        fault = find_fault(self._text.shown, INSTRUCTIONS.text)
+        fault = find_fault(self._text.shown, INSTRUCTIONS.text, self._asked)
         if fault is not None:
             log.warning("question_stopped", reason=fault, model=str(self.author))
             self._text = QuestionText()
@@ -228,6 +229,7 @@ def _checked(
         lines=talk.material.lines,
         instructions=INSTRUCTIONS.text,
         author=f"{author}+{INSTRUCTIONS.label}",
+        heard=tuple(exchange.answer for exchange in talk.exchanges if exchange.answer),
     )
     checked = check_draft(draft, setting)
     if isinstance(checked, Question):
