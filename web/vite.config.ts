@@ -1,11 +1,26 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
+import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
 const server = process.env.VIVA_SERVER ?? "http://127.0.0.1:8000";
 
+/** Puts the first style sheet into the page: the opening words are then drawn with the first answer. */
+const inlineStyles: Plugin = {
+  name: "inline-styles",
+  apply: "build",
+  transformIndexHtml: {
+    order: "post",
+    handler: (html, { bundle }) =>
+      html.replace(/<link rel="stylesheet"[^>]*href="\/([^"]+)"[^>]*>/, (link, file: string) => {
+        const sheet = bundle?.[file];
+        return sheet?.type === "asset" ? `<style>${sheet.source}</style>` : link;
+      }),
+  },
+};
+
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), inlineStyles],
   resolve: {
     alias: {
       "@": fileURLToPath(new URL("./src", import.meta.url)),
@@ -18,14 +33,19 @@ export default defineConfig({
     outDir: "../src/viva/web",
     emptyOutDir: true,
     modulePreload: { polyfill: false },
-    // One file that every page shares and one for each page: small pieces compress badly.
+    // One file for what every page needs: small pieces compress badly.
     rolldownOptions: {
       output: {
         codeSplitting: {
           groups: [
             {
               name: "shared",
-              test: /node_modules|src.(api|app|components|lib)|strings.common/,
+              test: /node_modules.(react|scheduler|@tanstack|wouter|regexparam|openapi-fetch)/,
+            },
+            {
+              name: "shared",
+              test: /src.(api|app|components|lib)|strings.shell/,
+              minShareCount: 5,
             },
           ],
         },

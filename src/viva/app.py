@@ -10,6 +10,7 @@ import structlog
 from fastapi import FastAPI
 
 from viva import __version__
+from viva.accounts.routes import router as accounts_router
 from viva.documents.routes import router as documents_router
 from viva.evaluation.schemas import Scorer
 from viva.infra.http.body_limit import BodyLimitMiddleware
@@ -90,6 +91,7 @@ def create_app(
         hosted_voice_router,
         reports_router,
         performance_router,
+        accounts_router,
     ):
         app.include_router(router)
     add_page(app, _PAGE)

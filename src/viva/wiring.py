@@ -7,6 +7,7 @@ from importlib import import_module
 
 import structlog
 
+from viva.accounts.personal_data import PersonalDataService
 from viva.documents.analyses import AnalysisService
 from viva.documents.analyst.model_analyst import ModelAnalyst
 from viva.documents.reader import DocumentReader
@@ -40,6 +41,7 @@ from viva.questions.topics import load_topics
 from viva.reports.coach.model_coach import ModelCoach
 from viva.reports.coaching import CoachingService
 from viva.reports.jobs import register_closing
+from viva.reports.retries import RetryService
 from viva.reports.service import ReportService
 from viva.resources import Late, Resources, model_options
 from viva.settings import Settings
@@ -62,6 +64,7 @@ class Services:
     asking: AskingService | None
     coaching: CoachingService | None
     reports: ReportService
+    retries: RetryService
     signal: EventSignal
     reader: DocumentReader
     jobs: Jobs
@@ -71,6 +74,7 @@ class Services:
     models: LanguageModels | None
     calls: CallBook
     performance: PerformanceService
+    personal_data: PersonalDataService
     ready: bool = False
 
     async def start(self) -> None:
@@ -243,6 +247,22 @@ def build_services(
         )
         judging.tell(coaching.judged)
     reports = ReportService(resources.database, interviews, resources.clock, coaching)
+    retries = RetryService(
+        database=resources.database,
+        interviews=interviews,
+        scoring=scoring,
+        clock=resources.clock,
+    )
+    personal_data = PersonalDataService(
+        exports={
+            "documents": documents.export_user,
+            "interviews": interviews.export_user,
+            "reports": reports.export_user,
+            "retries": retries.export_user,
+        },
+        # Reports and answers given again go with their interviews.
+        erasures=(interviews.erase_user, documents.erase_user),
+    )
     register_closing(jobs, scoring, reports)
     return Services(
         documents=documents,
@@ -257,6 +277,7 @@ def build_services(
         asking=asking,
         coaching=coaching,
         reports=reports,
+        retries=retries,
         signal=signal,
         reader=reader,
         jobs=jobs,
@@ -272,6 +293,7 @@ def build_services(
             options=model_options(resources.settings),
             clock=resources.clock,
         ),
+        personal_data=personal_data,
     )
 
 

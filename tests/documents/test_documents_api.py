@@ -170,7 +170,14 @@ async def test_a_correction_replaces_fields_and_leaves_the_rest(
 
 @pytest.mark.parametrize(
     "changes",
-    [{"kind": "job"}, {"warnings": []}, {"nonsense": 1}, {"skills": "python"}, {"jobs": [{}]}],
+    [
+        {"kind": "job"},
+        {"warnings": []},
+        {"nonsense": 1},
+        {"skills": "python"},
+        {"jobs": [{}]},
+        {"jobs": [{"employer": "Kiln", "title": None, "start": "last May", "line": 1}]},
+    ],
 )
 async def test_a_correction_that_does_not_fit_is_refused(
     client: httpx.AsyncClient, changes: dict[str, Any]
@@ -182,6 +189,36 @@ async def test_a_correction_that_does_not_fit_is_refused(
 
     assert (response.status_code, response.json()["code"]) == (422, "correction_invalid")
     assert (await client.get(url)).json() == document
+
+
+async def test_corrected_skills_get_canonical_names_and_lose_lines_that_no_longer_count(
+    client: httpx.AsyncClient,
+) -> None:
+    document = await add_text(client, "cv", "Ada\nSkills\nPython, Kafka, Kubernetes")
+    url = f"/api/v1/documents/{document['id']}"
+
+    response = await client.patch(
+        url, json={"profile": {"skills": ["Postgres", " Kafka ", "kafka", "brewing"]}}
+    )
+
+    profile = response.json()["profile"]
+    assert profile["skills"] == ["postgresql", "kafka", "brewing"]
+    assert profile["skill_lines"] == {"kafka": [3]}
+    assert response.json()["skill_names"] == {"postgresql": "PostgreSQL", "kafka": "Kafka"}
+
+
+async def test_years_and_gaps_follow_corrected_dates(client: httpx.AsyncClient) -> None:
+    text = "Ada\nExperience\nBrewer, Kiln & Co\nJan 2015 - Dec 2016"
+    document = await add_text(client, "cv", text)
+    (job,) = document["profile"]["jobs"]
+
+    response = await client.patch(
+        f"/api/v1/documents/{document['id']}",
+        json={"profile": {"jobs": [{**job, "start": "2012-01", "end": "2016-12"}]}},
+    )
+
+    assert document["profile"]["total_years_experience"] == 2.0
+    assert response.json()["profile"]["total_years_experience"] == 5.0
 
 
 async def test_a_deleted_document_is_gone_and_its_interview_goes_on(

@@ -38,6 +38,10 @@ class Candidate:
         self.page.get_by_role("button", name="Start", exact=True).click()
         self.expect_turn(1, questions)
 
+    def settle(self) -> None:
+        """Wait for what the page fetches ahead: without a server it would complain."""
+        self.page.wait_for_load_state("networkidle")
+
     def expect_turn(self, number: int, total: int) -> None:
         """It is the candidate's turn at this question."""
         expect(self.page.get_by_text(f"{number} of {total}", exact=True)).to_be_visible()
@@ -59,7 +63,7 @@ class Candidate:
         return text
 
     def expect_final_report(self) -> None:
-        expect(self.page.get_by_role("heading", name="Your answers")).to_be_visible()
+        expect(self.page.get_by_role("heading", name="Your answers", exact=True)).to_be_visible()
         expect(self.page.get_by_text("Scores are still coming in")).to_be_hidden()
 
     def tab_to(self, target: Locator) -> None:

@@ -4,6 +4,7 @@ import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urlsplit
 
 import pytest
@@ -21,10 +22,21 @@ from tests.e2e.candidate import Candidate
 from tests.server import ServerProcess
 
 DESKTOP = (1280, 800)
+PHONE = (390, 844)
 # A loaded machine may be slow; expectations end as soon as they are met.
 PATIENCE_MS = 20_000
 
+LAUNCH = ["--no-sandbox", "--disable-background-networking"]
+
 OpenCandidate = Callable[..., Candidate]
+
+
+def chromium() -> str:
+    """The path of the browser; tests are skipped where there is none."""
+    path = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if path is None:
+        pytest.skip("no Chromium is installed; `python3 dev.py test` installs it")
+    return path
 
 
 class PageWatch:
@@ -58,15 +70,10 @@ class PageWatch:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    path = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if path is None:
-        pytest.skip("no Chromium is installed; `python3 dev.py test` installs it")
+    path = chromium()
     expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=path,
-            args=["--no-sandbox", "--disable-background-networking"],
-        )
+        browser = playwright.chromium.launch(executable_path=path, args=LAUNCH)
         yield browser
         browser.close()
 
@@ -92,13 +99,19 @@ def open_candidate(browser: Browser, server: ServerProcess) -> Iterator[OpenCand
     watches: list[PageWatch] = []
 
     def open_window(
-        host: ServerProcess = server, size: tuple[int, int] = DESKTOP, touch: bool = False
+        host: ServerProcess = server,
+        size: tuple[int, int] = DESKTOP,
+        touch: bool = False,
+        scheme: Literal["light", "dark"] = "light",
+        locale: str = "en-GB",
     ) -> Candidate:
         width, height = size
         context = browser.new_context(
             viewport={"width": width, "height": height},
             has_touch=touch,
             is_mobile=touch,
+            color_scheme=scheme,
+            locale=locale,
             # Nothing is waited for that only looks nice.
             reduced_motion="reduce",
         )

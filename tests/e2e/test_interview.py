@@ -4,11 +4,10 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.candidate import Candidate
-from tests.e2e.conftest import OpenCandidate
+from tests.e2e.conftest import PHONE, OpenCandidate
 
 pytestmark = pytest.mark.browser
 
-PHONE = (390, 844)
 SMALL_PHONE = (320, 640)
 
 
@@ -106,6 +105,28 @@ def test_repeating_and_rephrasing_keep_the_turn_and_what_was_typed(candidate: Ca
     expect(candidate.answer_box).to_have_value("Half an answ")
 
 
+def test_keys_repeat_the_question_and_ask_before_they_end(candidate: Candidate) -> None:
+    page = candidate.page
+    candidate.open_example()
+    candidate.start(questions=3)
+    candidate.question.focus()
+
+    page.keyboard.press("r")
+    expect(page.get_by_text("Here is the question once more.")).to_be_visible()
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog", name="Help")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    candidate.answer_box.press_sequentially("R? r")
+    expect(candidate.answer_box).to_have_value("R? r")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog", name="End the interview here?")).to_be_visible()
+    page.keyboard.press("Escape")
+
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    candidate.expect_turn(1, 3)
+
+
 def test_ending_early_asks_first_and_reports_what_was_answered(candidate: Candidate) -> None:
     page = candidate.page
     candidate.open_example()
@@ -176,7 +197,7 @@ def test_a_file_that_cannot_be_read_leaves_a_way_on(candidate: Candidate) -> Non
     )
     job.get_by_role("button", name="Use this text").click()
 
-    expect(job.get_by_text("kubernetes", exact=True)).to_be_visible()
+    expect(job.get_by_text("Kubernetes", exact=True)).to_be_visible()
     candidate.start(questions=1)
 
 

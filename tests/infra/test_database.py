@@ -199,7 +199,7 @@ def test_an_older_database_is_copied_before_it_is_migrated(
 
     migrate_database(settings, lambda: upgraded.append(True), clock=lambda: NOW)
 
-    copy = settings.data_dir / "viva-0004-20261121T093000.db"
+    copy = settings.data_dir / "viva-0005-20261121T093000.db"
     with closing(sqlite3.connect(copy)) as connection:
         assert connection.execute("SELECT key FROM idempotency_keys").fetchall() == [("k",)]
     assert upgraded == [True]

@@ -1,5 +1,7 @@
 """HTTP plumbing: problem documents, the door for this machine only, body sizes, the page."""
 
+import base64
+import hashlib
 from pathlib import Path
 
 import httpx
@@ -215,6 +217,19 @@ async def test_the_page_is_served_for_every_path_but_never_other_files(
 
     assert response.text == expected
     assert "default-src 'self'" in response.headers["content-security-policy"]
+
+
+async def test_only_the_scripts_of_the_page_itself_may_run(page_folder: Path) -> None:
+    script = "\n  document.title = 'Viva'\n"
+    (page_folder / "index.html").write_text(f"<script>{script}</script><h1>Viva</h1>")
+    app = FastAPI()
+    add_page(app, page_folder)
+
+    async with client_of(app) as client:
+        policy = (await client.get("/")).headers["content-security-policy"]
+
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    assert f"script-src 'self' 'sha256-{digest}';" in policy
 
 
 async def test_scripts_travel_compressed_to_whoever_can_unpack_them(page_folder: Path) -> None:

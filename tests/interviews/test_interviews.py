@@ -126,6 +126,33 @@ async def test_the_list_is_paged_with_the_newest_first(client: httpx.AsyncClient
     assert cursor is None
 
 
+@pytest.mark.parametrize(
+    ("wish", "found"),
+    [
+        ({}, ["Tester", "Keeper 100%", "Nurse"]),
+        ({"kind": "hr"}, ["Nurse"]),
+        ({"finished": "true"}, ["Keeper 100%"]),
+        ({"finished": "false"}, ["Tester", "Nurse"]),
+        ({"text": "KEEP"}, ["Keeper 100%"]),
+        ({"text": "0%"}, ["Keeper 100%"]),
+        ({"text": "calder"}, ["Tester"]),
+        ({"text": "%"}, ["Keeper 100%"]),
+        ({"text": "no such", "kind": "mixed"}, []),
+    ],
+)
+async def test_the_list_is_narrowed_by_kind_state_and_words(
+    client: httpx.AsyncClient, wish: dict[str, str], found: list[str]
+) -> None:
+    await begin(client, role="Nurse", kind="hr")
+    keeper = await begin(client, role="Keeper 100%", questions=1)
+    await play(client, keeper)
+    await begin(client, role="Tester", candidate_name="Ines Calderwood")
+
+    page = (await client.get("/api/v1/interviews", params=wish)).json()
+
+    assert [item["job_title"] for item in page["items"]] == found
+
+
 async def test_a_deleted_interview_is_gone_with_everything(client: httpx.AsyncClient) -> None:
     interview = await begin(client, questions=1)
     turn_id = interview["question"]["turn_id"]

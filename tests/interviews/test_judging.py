@@ -80,6 +80,25 @@ async def test_the_report_has_the_models_evaluations(
         assert entry["score"] == pytest.approx(total, abs=0.051)
 
 
+@pytest.mark.parametrize(("reply", "scorer"), [(HITS, MODEL_SCORER), (Reply(status=400), OFFLINE)])
+async def test_an_answer_given_again_is_judged_too(
+    settings: Settings, double: ProviderDouble, reply: Any, scorer: str
+) -> None:
+    double.conversation.use(HITS)
+    async with serving(settings, double) as (client, _):
+        interview = await begin(client, questions=3)
+        await play(client, interview)
+        report = await report_of(client, interview)
+        judged = next(e for e in report["answers"] if e["scorer"] == MODEL_SCORER)
+        double.conversation.use(reply)
+        again = await client.post(
+            f"/api/v1/interviews/{interview['id']}/answers/{judged['turn_id']}/retries",
+            json={"text": f"{ANSWER} And again."},
+        )
+
+    assert again.json()["result"]["scorer"] == scorer
+
+
 async def test_a_judged_answer_is_told_as_another_event(
     settings: Settings, double: ProviderDouble
 ) -> None:

@@ -117,3 +117,9 @@ def test_long_texts_take_linear_time(vocabulary: SkillVocabulary, piece: str) ->
     vocabulary.find(piece * (200_000 // len(piece)))
 
     assert time.process_time() - started < 3.0
+
+
+def test_skills_are_spelled_as_people_write_them(vocabulary: SkillVocabulary) -> None:
+    spellings = vocabulary.spellings(["postgresql", "c++", "node.js", "no such skill"])
+
+    assert spellings == {"postgresql": "PostgreSQL", "c++": "C++", "node.js": "Node.js"}

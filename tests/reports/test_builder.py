@@ -24,6 +24,7 @@ def test_the_report_has_the_promised_shape() -> None:
         "topics",
         "scorer_versions",
         "delivery",
+        "skill_names",
     }
     assert set(report["overall"]) >= {
         "score",

@@ -5,6 +5,9 @@ import "@/styles/components.css";
 import { createRoot } from "react-dom/client";
 import { App } from "@/app/app";
 import { preparePage } from "@/app/pages";
+import { language } from "@/lib/language";
+
+document.documentElement.lang = language;
 
 const root = document.getElementById("root");
 if (root) {

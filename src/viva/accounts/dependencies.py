@@ -2,8 +2,9 @@
 
 from typing import Annotated
 
-from fastapi import Depends
+from fastapi import Depends, Request
 
+from viva.accounts.personal_data import PersonalDataService
 from viva.accounts.schemas import LOCAL_USER, User
 
 
@@ -12,4 +13,10 @@ async def current_user() -> User:
     return LOCAL_USER
 
 
+async def personal_data(request: Request) -> PersonalDataService:
+    service: PersonalDataService = request.app.state.services.personal_data
+    return service
+
+
 CurrentUser = Annotated[User, Depends(current_user)]
+PersonalData = Annotated[PersonalDataService, Depends(personal_data)]

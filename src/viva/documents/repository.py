@@ -44,6 +44,10 @@ async def remove(session: AsyncSession, owner_id: str, document_id: str) -> bool
     return result.first() is not None
 
 
+async def remove_all(session: AsyncSession, owner_id: str) -> None:
+    await session.execute(delete(DocumentRow).where(DocumentRow.owner_id == owner_id))
+
+
 async def replace_parsed(
     session: AsyncSession, document_id: str, parsed: str, *, analysis_pending: bool | None = None
 ) -> None:

@@ -1,27 +1,27 @@
 """Documents of an owner: read once, kept, corrected, deleted."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from pydantic import ValidationError
-from pydantic_core import PydanticSerializationError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from viva.documents import repository
 from viva.documents.analyses import AnalysisService
+from viva.documents.corrections import with_corrections
 from viva.documents.models import DocumentRow
 from viva.documents.reader import DocumentReader
 from viva.documents.schemas import (
-    USER,
     Analysis,
     AnalysisStatus,
+    CvProfile,
     DocumentKind,
-    FieldSource,
+    JobProfile,
     ParsedDocument,
 )
 from viva.documents.views import DocumentPage, DocumentSummary, DocumentView
-from viva.errors import InvalidInputError, NotFoundError
+from viva.errors import NotFoundError
 from viva.infra.database.engine import Database
 from viva.infra.database.idempotency import (
     KeyedRequest,
@@ -29,9 +29,10 @@ from viva.infra.database.idempotency import (
     fingerprint,
     remember,
 )
-from viva.infra.database.pages import split_page
+from viva.infra.database.pages import ALL_ROWS, split_page
 from viva.infra.telemetry.clock import Clock
 from viva.infra.telemetry.ids import new_id
+from viva.nlp.skills import SkillVocabulary
 
 _SCOPE = "documents"
 _FILENAME_LENGTH = 255
@@ -49,10 +50,6 @@ class Upload:
 
 class DocumentNotFoundError(NotFoundError):
     code = "document_not_found"
-
-
-class CorrectionInvalidError(InvalidInputError):
-    code = "correction_invalid"
 
 
 class DocumentService:
@@ -139,9 +136,19 @@ class DocumentService:
         async with self._database.write() as session:
             row = await _get_row(session, owner_id, document_id)
             parsed = ParsedDocument.model_validate_json(row.parsed)
-            row.parsed = _corrected(parsed, changes).model_dump_json()
+            row.parsed = with_corrections(parsed, changes, today=self._today()).model_dump_json()
             await repository.replace_parsed(session, document_id, row.parsed)
         return _view(row)
+
+    async def export_user(self, owner_id: str) -> Sequence[Any]:
+        """All documents of a user, JSON-ready, the newest first."""
+        async with self._database.read() as session:
+            rows = await repository.list_page(session, owner_id, before=None, limit=ALL_ROWS)
+        return [_view(row).model_dump(mode="json") for row in rows]
+
+    async def erase_user(self, owner_id: str) -> None:
+        async with self._database.write() as session:
+            await repository.remove_all(session, owner_id)
 
     async def _read(self, upload: Upload) -> ParsedDocument:
         today = self._today()
@@ -178,35 +185,6 @@ def _not_found() -> DocumentNotFoundError:
     return DocumentNotFoundError("There is no such document. It may have been deleted.")
 
 
-def _corrected(parsed: ParsedDocument, changes: dict[str, object]) -> ParsedDocument:
-    fixed = {"kind", "warnings"} & changes.keys()
-    if fixed:
-        raise CorrectionInvalidError(f"These fields cannot be corrected: {', '.join(fixed)}.")
-    merged = {**parsed.profile.model_dump(mode="json"), **changes}
-    try:
-        profile = type(parsed.profile).model_validate(merged)
-        profile.model_dump_json()
-    except PydanticSerializationError as error:
-        raise CorrectionInvalidError("The correction is not valid Unicode.") from error
-    except ValidationError as error:
-        findings = [
-            {"field": ".".join(map(str, finding["loc"])), "message": finding["msg"]}
-            for finding in error.errors()
-        ]
-        raise CorrectionInvalidError(
-            f"The correction of {findings[0]['field']} does not fit: {findings[0]['message']}.",
-            errors=findings,
-        ) from error
-    corrected = {source.field: source for source in _corrections(changes)}
-    kept = tuple(source for source in parsed.sources if source.field not in corrected)
-    sources = (*kept, *corrected.values())
-    return parsed.model_copy(update={"profile": profile, "sources": sources})
-
-
-def _corrections(changes: dict[str, object]) -> list[FieldSource]:
-    return [FieldSource(field=name, reader=USER) for name in changes]
-
-
 def _view(row: DocumentRow) -> DocumentView:
     parsed = ParsedDocument.model_validate_json(row.parsed)
     return DocumentView(
@@ -219,5 +197,12 @@ def _view(row: DocumentRow) -> DocumentView:
         warnings=parsed.profile.warnings,
         analysis=parsed.analysis,
         sources=parsed.sources,
+        skill_names=SkillVocabulary.load().spellings(_skills(parsed.profile)),
         lines=parsed.lines,
     )
+
+
+def _skills(profile: CvProfile | JobProfile) -> tuple[str, ...]:
+    if isinstance(profile, CvProfile):
+        return profile.skills
+    return (*profile.required_skills, *profile.nice_to_have_skills)

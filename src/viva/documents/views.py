@@ -27,6 +27,10 @@ class DocumentSummary(BaseModel):
     sources: tuple[FieldSource, ...] = Field(
         description="Who read what, where it was not the rules."
     )
+    skill_names: dict[str, str] = Field(
+        description="How skills of the profile are written, where it is not in lower case.",
+        examples=[{"postgresql": "PostgreSQL"}],
+    )
 
 
 class DocumentView(DocumentSummary):

@@ -10,6 +10,13 @@ class InterviewNotFoundError(NotFoundError):
         super().__init__("There is no such interview. It may have been deleted.")
 
 
+class InterviewNotCompleteError(ConflictError):
+    code = "interview_not_complete"
+
+    def __init__(self) -> None:
+        super().__init__("The interview is still going on. Its report follows when it has ended.")
+
+
 class InterviewNotNamedError(InvalidInputError):
     code = "interview_not_named"
 

@@ -108,6 +108,21 @@ class JudgingService:
         await bench.close()
         self._benches.pop(interview_id, None)
 
+    async def judge_once(
+        self, owner_id: str, interview_id: str, turn: TurnRecord
+    ) -> Evaluation | None:
+        """A model's evaluation of a turn that is not to be stored; null where there is none."""
+        if turn.answer is None or turn.evaluation is None:
+            return None
+        account = await self._calls.open(owner_id, interview_id=interview_id, mask=hide_contacts)
+        item = scoring_item(turn.question, turn.answer)
+        try:
+            async with asyncio.timeout(self._closing_seconds):
+                return await self._scorer.evaluate(item, turn.evaluation, account)
+        except TimeoutError:
+            log.warning("judging_cut_short", interview_id=interview_id)
+            return None
+
     async def aclose(self) -> None:
         """Stop; the closing job takes up what is not judged."""
         await asyncio.gather(*(bench.close() for bench in self._benches.values()))

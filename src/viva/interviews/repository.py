@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import and_, delete, select, update
+from sqlalchemy import and_, delete, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -21,7 +21,13 @@ from viva.interviews.models import (
     TurnRow,
     WithdrawnTurnRow,
 )
-from viva.interviews.schemas import AskedQuestion, InterviewStatus, TurnRecord
+from viva.interviews.schemas import (
+    OVER,
+    AskedQuestion,
+    InterviewStatus,
+    TurnRecord,
+    Wanted,
+)
 from viva.questions.schemas import Question
 
 _QUESTION = TypeAdapter(Question)
@@ -140,11 +146,21 @@ async def note_call_event(
 
 
 async def list_interviews(
-    session: AsyncSession, owner_id: str, *, before: str | None, limit: int
+    session: AsyncSession, owner_id: str, wanted: Wanted, *, before: str | None, limit: int
 ) -> list[InterviewRow]:
     statement = select(InterviewRow).where(InterviewRow.owner_id == owner_id)
     if before is not None:
         statement = statement.where(InterviewRow.id < before)
+    if wanted.kind is not None:
+        statement = statement.where(InterviewRow.kind == wanted.kind)
+    if wanted.finished is not None:
+        over = InterviewRow.status.in_(OVER)
+        statement = statement.where(over if wanted.finished else ~over)
+    if wanted.text is not None:
+        named = (InterviewRow.job_title, InterviewRow.candidate_name)
+        statement = statement.where(
+            or_(*(c.icontains(wanted.text, autoescape=True) for c in named))
+        )
     rows = await session.scalars(statement.order_by(InterviewRow.id.desc()).limit(limit))
     return list(rows)
 

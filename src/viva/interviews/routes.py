@@ -9,11 +9,13 @@ from sse_starlette import EventSourceResponse
 from viva.accounts.dependencies import CurrentUser
 from viva.infra.http.problems import PROBLEM_RESPONSES
 from viva.interviews.dependencies import Interviews, Signal, Turns
+from viva.interviews.schemas import Wanted
 from viva.interviews.streams import stream_interview, stream_turn
 from viva.interviews.views import (
     Answer,
     InterviewPage,
     InterviewView,
+    ListQuery,
     NewInterview,
     TurnResult,
 )
@@ -36,11 +38,11 @@ async def create_interview(
 async def list_interviews(
     user: CurrentUser,
     interviews: Interviews,
-    cursor: str | None = None,
-    limit: Annotated[int, Query(ge=1, le=100)] = 20,
+    page: Annotated[ListQuery, Query()],
 ) -> InterviewPage:
-    """The newest interviews first."""
-    return await interviews.list(user.id, cursor=cursor, limit=limit)
+    """The newest interviews first; `text` stands in the job's title or the candidate's name."""
+    wanted = Wanted(kind=page.kind, finished=page.finished, text=page.text or None)
+    return await interviews.list(user.id, wanted, cursor=page.cursor, limit=page.limit)
 
 
 @router.get("/{interview_id}")

@@ -17,6 +17,25 @@ class InterviewStatus(StrEnum):
     ABANDONED = "abandoned"
 
 
+# No question of these can be answered any more.
+OVER = frozenset({InterviewStatus.COMPLETING, InterviewStatus.COMPLETED, InterviewStatus.ABANDONED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which interviews are to be listed; null does not narrow the list.
+
+    `text` stands in the job's title or in the candidate's name, in any case of letters.
+    """
+
+    kind: InterviewKind | None = None
+    finished: bool | None = None
+    text: str | None = None
+
+
+ALL = Wanted()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TurnRecord:
     """A question that was asked, and what became of it; `answer` is null for a skipped turn.

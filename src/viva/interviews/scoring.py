@@ -7,6 +7,7 @@ is stored by itself, and the closing job makes up for what is missing.
 import asyncio
 from collections import defaultdict
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import structlog
 
@@ -86,6 +87,19 @@ class ScoringService:
         await self._settle(interview_id)
         async with self._database.read() as session:
             return await repository.find_evaluation(session, turn_id)
+
+    async def score_once(
+        self, owner_id: str, interview_id: str, turn: TurnRecord
+    ) -> Evaluation | None:
+        """The evaluation of a turn that is not to be stored; None for a skipped one."""
+        scoring = self.begin(turn)
+        if scoring is None:
+            return None
+        offline = await scoring
+        if self._judging is None:
+            return offline
+        scored = replace(turn, evaluation=offline)
+        return await self._judging.judge_once(owner_id, interview_id, scored) or offline
 
     async def score_missing(self, interview_id: str) -> None:
         """Score the answers that have no score yet; the first step of the closing job."""

@@ -1,7 +1,9 @@
 """The life of an interview: begun, read, listed, ended, deleted. Turns are taken in `turns`."""
 
 from collections.abc import Sequence
+from typing import Any
 
+from pydantic import TypeAdapter
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from viva.documents.service import DocumentService
@@ -12,7 +14,7 @@ from viva.infra.database.idempotency import (
     fingerprint,
     remember,
 )
-from viva.infra.database.pages import split_page
+from viva.infra.database.pages import ALL_ROWS, split_page
 from viva.infra.telemetry.checkpoints import Checkpoints
 from viva.infra.telemetry.clock import Clock
 from viva.infra.telemetry.ids import new_id
@@ -22,7 +24,7 @@ from viva.interviews.context import ContextCache, InterviewContext, dump_context
 from viva.interviews.errors import InterviewNotFoundError
 from viva.interviews.events import EventSignal, NumberedEvent, question_events, status_event
 from viva.interviews.models import ContextRow, InterviewRow, TurnRow
-from viva.interviews.schemas import InterviewRecord, InterviewStatus
+from viva.interviews.schemas import ALL, InterviewRecord, InterviewStatus, Wanted
 from viva.interviews.scoring import ScoringService
 from viva.interviews.turn_rules import TalkSoFar, choice_request
 from viva.interviews.views import (
@@ -40,6 +42,7 @@ from viva.questions.schemas import Question
 
 CLOSING_JOB = "complete"
 _SCOPE = "interviews"
+_RECORD = TypeAdapter(InterviewRecord)
 
 
 class InterviewService:
@@ -142,10 +145,12 @@ class InterviewService:
             question = view_question(turn.id, turn.number, repository.load_question(turn.question))
         return view_interview(row, context, question)
 
-    async def list(self, owner_id: str, *, cursor: str | None, limit: int) -> InterviewPage:
+    async def list(
+        self, owner_id: str, wanted: Wanted = ALL, *, cursor: str | None, limit: int
+    ) -> InterviewPage:
         async with self._database.read() as session:
             rows = await repository.list_interviews(
-                session, owner_id, before=cursor, limit=limit + 1
+                session, owner_id, wanted, before=cursor, limit=limit + 1
             )
         page, next_cursor = split_page(rows, limit=limit)
         return InterviewPage(items=[_summary(row) for row in page], next_cursor=next_cursor)
@@ -159,6 +164,25 @@ class InterviewService:
         if self._asking is not None:
             self._asking.drop(interview_id)
         self._signal.notify(interview_id)
+
+    async def list_ids(self, owner_id: str) -> Sequence[str]:
+        """All interviews of a user, the newest first."""
+        async with self._database.read() as session:
+            rows = await repository.list_interviews(
+                session, owner_id, ALL, before=None, limit=ALL_ROWS
+            )
+        return [row.id for row in rows]
+
+    async def export_user(self, owner_id: str) -> Sequence[Any]:
+        """All interviews of a user with their answers, JSON-ready, the newest first."""
+        return [
+            _RECORD.dump_python(await self.get_record(interview_id), mode="json")
+            for interview_id in await self.list_ids(owner_id)
+        ]
+
+    async def erase_user(self, owner_id: str) -> None:
+        for interview_id in await self.list_ids(owner_id):
+            await self.delete(owner_id, interview_id)
 
     async def events_after(
         self, owner_id: str, interview_id: str, after: int

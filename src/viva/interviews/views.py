@@ -128,6 +128,14 @@ class InterviewPage(BaseModel):
     next_cursor: str | None
 
 
+class ListQuery(BaseModel):
+    cursor: str | None = None
+    limit: int = Field(20, ge=1, le=100)
+    kind: InterviewKind | None = None
+    finished: bool | None = None
+    text: Text | None = Field(None, max_length=200)
+
+
 class AnswerAction(StrEnum):
     SKIP = "skip"
     REPEAT = "repeat"

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
@@ -78,6 +78,7 @@ class SkillVocabulary:
     def __init__(self, source: str) -> None:
         """Read a vocabulary; its format is explained at the head of `skills.txt`."""
         self._competencies: dict[str, str] = {}
+        self._spellings: dict[str, str] = {}
         self._generic: set[str] = set()
         self._broad: set[str] = set()
         self._forms: dict[str, list[_Form]] = {}
@@ -119,6 +120,11 @@ class SkillVocabulary:
         """Whether a skill is a topic, such as testing, rather than a tool or a method."""
         return self.canonical(name) in self._generic
 
+    def spellings(self, names: Iterable[str]) -> dict[str, str]:
+        """How those of the canonical names are written that are not written in lower case."""
+        known = {name: self._spellings.get(name, name) for name in names}
+        return {name: spelling for name, spelling in known.items() if spelling != name}
+
     def names(self) -> Iterator[str]:
         return iter(self._competencies)
 
@@ -141,8 +147,10 @@ class SkillVocabulary:
             return
         head, _, rest = line.lstrip("~").partition(": ")
         written = [head, *(part for part in rest.split(", ") if part)]
-        skill = head.lstrip("?=").lower()
+        spelling = head.lstrip("?=")
+        skill = spelling.lower()
         self._competencies[skill] = competency
+        self._spellings[skill] = spelling
         if line.startswith("~"):
             self._generic.add(skill)
         if line.startswith("~~"):

@@ -19,6 +19,7 @@ from viva.evaluation.delivery import (
 from viva.evaluation.gated import GATE_BAND_SOURCE
 from viva.interviews.schemas import InterviewRecord, InterviewStatus, TurnRecord
 from viva.interviews.views import Progress, view_question
+from viva.nlp.skills import SkillVocabulary
 from viva.reports.coach.teaching import Teaching
 from viva.reports.feedback import find_words
 from viva.reports.schemas import (
@@ -59,6 +60,7 @@ def build_report(
         topics=_topics(record),
         scorer_versions=sorted({t.evaluation.scorer for t in turns if t.evaluation is not None}),
         delivery=describe_delivery(add_up(c for t in turns if (c := _delivery(t)) is not None)),
+        skill_names=SkillVocabulary.load().spellings(topic.name for topic in record.brief.topics),
     )
 
 

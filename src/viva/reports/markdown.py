@@ -177,7 +177,11 @@ def _topics(report: Report) -> list[str]:
         ("Asked about, not shown yet", topics.missed),
         ("Not asked this time", topics.not_asked),
     )
-    lines = [f"- {title}: {_some(names)}" for title, names in named if names]
+    lines = [
+        f"- {title}: {_some([report.skill_names.get(name, name) for name in names])}"
+        for title, names in named
+        if names
+    ]
     return ["## Topics", "", *lines, ""] if lines else []
 
 

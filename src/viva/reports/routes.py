@@ -1,13 +1,15 @@
 """HTTP for reports."""
 
-from fastapi import APIRouter
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Response
 from fastapi.responses import JSONResponse, PlainTextResponse
 
 from viva.accounts.dependencies import CurrentUser
 from viva.infra.http.problems import PROBLEM_RESPONSES
-from viva.reports.dependencies import Reports
+from viva.reports.dependencies import Reports, Retries
 from viva.reports.markdown import to_markdown
-from viva.reports.schemas import Report
+from viva.reports.schemas import NewRetry, Report, Retry, RetryPage
 from viva.reports.table import to_csv
 
 router = APIRouter(
@@ -58,6 +60,38 @@ async def download_csv(user: CurrentUser, reports: Reports, interview_id: str) -
         media_type="text/csv; charset=utf-8",
         headers=_attachment(interview_id, "csv"),
     )
+
+
+@router.post(
+    "/answers/{turn_id}/retries",
+    status_code=201,
+    responses={200: {"model": Retry, "description": "The same words were given before"}},
+)
+async def answer_again(
+    user: CurrentUser,
+    retries: Retries,
+    response: Response,
+    interview_id: str,
+    turn_id: str,
+    answer: NewRetry,
+) -> Retry:
+    """Answer a question again after the interview, to compare; the report stays as it is."""
+    retry, is_new = await retries.add(user.id, interview_id, turn_id, answer.text)
+    response.status_code = 201 if is_new else 200
+    return retry
+
+
+@router.get("/answers/{turn_id}/retries")
+async def list_retries(
+    user: CurrentUser,
+    retries: Retries,
+    interview_id: str,
+    turn_id: str,
+    cursor: str | None = None,
+    limit: Annotated[int, Query(ge=1, le=100)] = 20,
+) -> RetryPage:
+    """The answers that were given again, the newest first."""
+    return await retries.list(user.id, interview_id, turn_id, cursor=cursor, limit=limit)
 
 
 def _attachment(interview_id: str, ending: str) -> dict[str, str]:

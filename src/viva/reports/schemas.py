@@ -1,11 +1,13 @@
 """The report as JSON."""
 
-from pydantic import BaseModel, Field
+from datetime import datetime
+
+from pydantic import BaseModel, ConfigDict, Field
 
 from viva.evaluation.ability import Readiness
 from viva.evaluation.delivery import Delivery
 from viva.evaluation.schemas import Criterion, Verdict
-from viva.interviews.views import InterviewSummary, QuestionView
+from viva.interviews.views import InterviewSummary, QuestionView, Text
 from viva.matching.schemas import Brief
 
 Band = tuple[float, float]
@@ -102,3 +104,27 @@ class Report(BaseModel):
     topics: Topics
     scorer_versions: list[str]
     delivery: Delivery | None = None
+    skill_names: dict[str, str] = Field(
+        {}, description="How skills of the topics are written, where it is not in lower case."
+    )
+
+
+class NewRetry(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid", json_schema_extra={"examples": [{"text": "This time I would say …"}]}
+    )
+
+    text: Text
+
+
+class Retry(BaseModel):
+    """An answer given again; it changes neither the report nor any estimate."""
+
+    id: str
+    created_at: datetime
+    result: AnswerResult
+
+
+class RetryPage(BaseModel):
+    items: list[Retry]
+    next_cursor: str | None

@@ -1,8 +1,12 @@
 """Reports: built once by the closing job, shown at any time after the end."""
 
-from viva.errors import ConflictError
+import json
+from collections.abc import Sequence
+from typing import Any
+
 from viva.infra.database.engine import Database
 from viva.infra.telemetry.clock import Clock
+from viva.interviews.errors import InterviewNotCompleteError
 from viva.interviews.schemas import InterviewStatus
 from viva.interviews.service import InterviewService
 from viva.reports import repository
@@ -10,13 +14,6 @@ from viva.reports.builder import build_report, view_interview
 from viva.reports.coaching import CoachingService
 from viva.reports.models import ReportRow
 from viva.reports.schemas import Report
-
-
-class InterviewNotCompleteError(ConflictError):
-    code = "interview_not_complete"
-
-    def __init__(self) -> None:
-        super().__init__("The interview is still going on. Its report follows when it has ended.")
 
 
 class ReportService:
@@ -51,6 +48,12 @@ class ReportService:
             return build_report(record, final=False)
         report = Report.model_validate_json(row.report)
         return report.model_copy(update={"interview": view_interview(record)})
+
+    async def export_user(self, owner_id: str) -> Sequence[Any]:
+        """All finished reports of a user, JSON-ready, the newest first."""
+        async with self._database.read() as session:
+            rows = await repository.list_of_owner(session, owner_id)
+        return [json.loads(row.report) for row in rows]
 
     async def build(self, interview_id: str) -> None:
         """Build the report from the scores as they are, and keep it."""

@@ -1,11 +1,19 @@
-import createClient from "openapi-fetch";
+import type { Client } from "openapi-fetch";
 import { Problem, problemFrom } from "@/api/problem";
+import { type RequestOptions, send } from "@/api/request";
 import type { paths } from "@/api/schema";
 import { strings } from "@/strings/shell";
 
-export const client = createClient<paths>({
-  fetch: (request) => window.fetch(request),
-});
+const by = (method: string) => (path: string, options?: RequestOptions) =>
+  send(method, path, options);
+
+/** Knows every path of the server's OpenAPI document with its parameters, bodies and answers. */
+export const client = {
+  GET: by("GET"),
+  POST: by("POST"),
+  PATCH: by("PATCH"),
+  DELETE: by("DELETE"),
+} as unknown as Pick<Client<paths>, "GET" | "POST" | "PATCH" | "DELETE">;
 
 type Outcome<T> = { data?: T; error?: unknown; response: Response };
 

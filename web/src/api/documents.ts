@@ -4,6 +4,9 @@ import type { DocumentKind, DocumentView } from "@/api/types";
 
 export type Upload = { kind: DocumentKind } & ({ file: File } | { text: string });
 
+/** How often to look whether a language model has read it, too. */
+const ANALYSIS_POLL_MS = 1500;
+
 export const documentQuery = (id: string) =>
   queryOptions({
     queryKey: ["documents", id],
@@ -15,6 +18,8 @@ export const documentQuery = (id: string) =>
         }),
       ),
     staleTime: Number.POSITIVE_INFINITY,
+    refetchInterval: ({ state }) =>
+      state.data?.analysis.status === "pending" ? ANALYSIS_POLL_MS : false,
   });
 
 export function useDocument(id: string | null) {
@@ -41,6 +46,20 @@ export function useUpload() {
   return useMutation({
     mutationFn: upload,
     onSuccess: (document) => queries.setQueryData(documentQuery(document.id).queryKey, document),
+  });
+}
+
+export function useCorrectDocument(id: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (profile: Record<string, unknown>) =>
+      unwrap(
+        client.PATCH("/api/v1/documents/{document_id}", {
+          params: { path: { document_id: id } },
+          body: { profile },
+        }),
+      ),
+    onSuccess: (document) => queries.setQueryData(documentQuery(id).queryKey, document),
   });
 }
 

@@ -6,7 +6,7 @@ import {
   useQueryClient,
 } from "@tanstack/react-query";
 import { client, unwrap } from "@/api/client";
-import type { InterviewItem, InterviewRequest } from "@/api/types";
+import type { InterviewItem, InterviewKind, InterviewPage, InterviewRequest } from "@/api/types";
 
 const PREPARING_POLL_MS = 400;
 
@@ -25,15 +25,17 @@ export const interviewQuery = (id: string) =>
 const LIST_KEY = ["interviews", "list"];
 const PAGE = 20;
 
-/** The newest `pages` pages of interviews, as one list. */
-async function fetchPages(pages: number, signal: AbortSignal) {
+export type InterviewWish = { kind?: InterviewKind; finished?: boolean; text?: string };
+
+type ListQuery = InterviewWish & { limit: number; cursor?: string };
+
+/** The newest `pages` pages of the interviews that are wanted, as one list. */
+async function fetchPages(pages: number, wish: InterviewWish, signal: AbortSignal) {
   const items: InterviewItem[] = [];
   let cursor: string | null = null;
   for (let page = 0; page < pages; page += 1) {
-    const query: { limit: number; cursor?: string } = cursor
-      ? { limit: PAGE, cursor }
-      : { limit: PAGE };
-    const { items: more, next_cursor } = await unwrap(
+    const query: ListQuery = { limit: PAGE, ...wish, ...(cursor !== null && { cursor }) };
+    const { items: more, next_cursor }: InterviewPage = await unwrap(
       client.GET("/api/v1/interviews", { params: { query }, signal }),
     );
     items.push(...more);
@@ -45,10 +47,10 @@ async function fetchPages(pages: number, signal: AbortSignal) {
 
 export const useInterview = (id: string) => useQuery(interviewQuery(id));
 
-export const useInterviews = (pages: number) =>
+export const useInterviews = (pages: number, wish: InterviewWish) =>
   useQuery({
-    queryKey: [...LIST_KEY, pages],
-    queryFn: ({ signal }) => fetchPages(pages, signal),
+    queryKey: [...LIST_KEY, pages, wish],
+    queryFn: ({ signal }) => fetchPages(pages, wish, signal),
     placeholderData: keepPreviousData,
     staleTime: 0,
   });

@@ -1,20 +1,17 @@
-import type { ReactNode } from "react";
+import { type ReactNode, Suspense, useState } from "react";
 import { Link } from "wouter";
-import { type Appearance, useAppearance } from "@/app/appearance";
+import { useHelpKey } from "@/app/use-help-key";
 import { Icon, type IconName } from "@/components/icon";
+import { latePart } from "@/components/late-part";
 import { Logo } from "@/components/logo";
 import { strings } from "@/strings/shell";
 
-const appearanceIcons: Record<Appearance, IconName> = {
-  system: "system",
-  light: "sun",
-  dark: "moon",
-};
+const Help = latePart(async () => (await import("@/features/help/help")).Help);
 
 /** What stands around every page. */
 export function Shell({ children }: { children: ReactNode }) {
-  const [appearance, stepAppearance] = useAppearance();
-  const label = strings.common.appearance[appearance];
+  const [helping, setHelping] = useState(false);
+  useHelpKey(() => setHelping(true));
   return (
     <>
       <a className="skip-link" href="#content">
@@ -25,19 +22,39 @@ export function Shell({ children }: { children: ReactNode }) {
           <Logo />
           <span aria-hidden="true">{strings.brand}</span>
         </Link>
-        <button
-          type="button"
-          className="icon-button"
-          aria-label={label}
-          title={label}
-          onClick={stepAppearance}
-        >
-          <Icon name={appearanceIcons[appearance]} />
-        </button>
+        <nav className="masthead-links" aria-label={strings.common.navigation}>
+          <Way href="/history" icon="list" name={strings.common.history} />
+          <Way href="/settings" icon="settings" name={strings.common.settings} />
+          <button
+            type="button"
+            className="icon-button"
+            aria-label={strings.common.help}
+            title={strings.common.help}
+            aria-keyshortcuts="?"
+            onClick={() => setHelping(true)}
+          >
+            <Icon name="help" />
+          </button>
+        </nav>
       </header>
       <main id="content" tabIndex={-1}>
         {children}
       </main>
+      {helping && (
+        <Suspense>
+          <Help onClose={() => setHelping(false)} />
+        </Suspense>
+      )}
     </>
+  );
+}
+
+/** A way to another page; on a phone only its drawing is seen. */
+function Way({ href, icon, name }: { href: string; icon: IconName; name: string }) {
+  return (
+    <Link href={href} className="masthead-link" title={name}>
+      <Icon name={icon} />
+      <span>{name}</span>
+    </Link>
   );
 }

@@ -7,6 +7,12 @@ const points = new Intl.NumberFormat(LOCALE, {
   maximumFractionDigits: 2,
   signDisplay: "exceptZero",
 });
+const money = new Intl.NumberFormat(LOCALE, {
+  style: "currency",
+  currency: "USD",
+  maximumFractionDigits: 4,
+});
+const tokens = new Intl.NumberFormat(LOCALE);
 const day = new Intl.DateTimeFormat(LOCALE, { day: "numeric", month: "short", year: "numeric" });
 const time = new Intl.DateTimeFormat(LOCALE, { hour: "2-digit", minute: "2-digit", hour12: false });
 
@@ -16,6 +22,11 @@ export const formatScore = (value: number): string => score.format(value);
 export const formatFigure = (value: number): string => figure.format(value);
 
 export const formatPoints = (value: number): string => points.format(value).replace("-", "−");
+
+/** US dollars; a request may cost a small part of a cent. */
+export const formatMoney = (dollars: number): string => money.format(dollars);
+
+export const formatTokens = (count: number): string => tokens.format(count);
 
 export function formatDay(iso: string): string {
   const at = new Date(iso);

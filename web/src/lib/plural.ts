@@ -1,9 +1,12 @@
-/** The one language of the catalogue; numbers and dates are written in it. */
-export const LOCALE = "en-GB";
+import { language } from "@/lib/language";
+
+/** Numbers and dates are written as this visit's language has them. */
+export const LOCALE = { en: "en-GB", de: "de-DE" }[language];
 
 const rules = new Intl.PluralRules(LOCALE);
 
 type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
+export type Plural = typeof plural;
 
 /** Picks the form for `count` and puts the number in place of `#`. */
 export function plural(count: number, forms: Forms): string {

@@ -1,6 +1,7 @@
 /** Local storage that never throws: private windows, full disks and strange content read as absent. */
 
 const PREFIX = "viva.";
+const STAYING = new Set([`${PREFIX}appearance`, `${PREFIX}language`]);
 
 export function readStored<T>(key: string, isValid: (value: unknown) => value is T): T | null {
   try {
@@ -29,6 +30,20 @@ export function removeStored(key: string): void {
   }
 }
 
+/** Forgets what was typed and chosen for interviews; appearance and language stay. */
+export function forgetEverything(): void {
+  try {
+    const kept = Object.keys(window.localStorage).filter((key) => key.startsWith(PREFIX));
+    for (const key of kept) {
+      if (!STAYING.has(key)) window.localStorage.removeItem(key);
+    }
+  } catch {
+    // Nothing was kept, so nothing is left behind.
+  }
+}
+
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
+
+export const isText = (value: unknown): value is string => typeof value === "string";

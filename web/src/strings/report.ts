@@ -1,7 +1,8 @@
 /** The words of the report. */
 import { plural } from "@/lib/plural";
+import { localized } from "@/strings/localized";
 
-export const reportStrings = {
+const english = {
   documentTitle: (title: string) => `Report: ${title} – Viva`,
   kicker: "Report",
   loading: "Fetching your report…",
@@ -40,17 +41,6 @@ export const reportStrings = {
   measure: "Measure",
   yours: "Yours",
   usual: "Usual",
-  measures: {
-    words_per_minute: "Pace",
-    talk_time: "Talk time",
-    time_to_first_word: "Time to the first word",
-    pauses: "Pauses",
-    longest_pause: "Longest pause",
-    fillers_per_minute: "Filler words",
-    fillers: "Filler words",
-    repeated_words: "Repeated words",
-    sentence_length: "Sentence length",
-  },
   upTo: (high: string) => `up to ${high}`,
   between: (low: string, high: string) => `${low} to ${high}`,
   outside: "Outside of what is usual",
@@ -98,18 +88,8 @@ export const reportStrings = {
   worked: "What worked",
   next: "What to do next",
   model: "A stronger answer",
-  how: "How was this scored?",
-  howText: [
-    "Each question carries key points that a good answer makes. Every sentence you wrote was compared with them, and each point given is tied to the words that earned it. Those words are marked in your answer.",
-    "The points are added up by fixed rules. The same answer always gets the same score. Length, accent and names count for nothing.",
-    "The band shows where the score plausibly lies. Where there was not enough to judge, there is no number.",
-  ],
-  scorers: "Scorer",
-  provisional: "The bands are provisional: they are wide until they have been calibrated.",
-  downloads: "Keep it",
-  json: "Download JSON",
-  markdown: "Download Markdown",
-  print: "Print",
-  again: "New interview",
+  answerAgain: "Answer this question again",
   noAnswers: "No question was answered in this interview.",
-} as const;
+};
+
+export const reportStrings = localized("report", english);

@@ -1,7 +1,8 @@
 /** The words of the interview room. */
 import { plural } from "@/lib/plural";
+import { localized } from "@/strings/localized";
 
-export const roomStrings = {
+const english = {
   documentTitle: (number: number, total: number) => `Question ${number} of ${total} – Viva`,
   loading: "Opening your interview…",
   failed: "The interview could not be opened.",
@@ -42,6 +43,10 @@ export const roomStrings = {
   stopped: "Not sent yet. Your answer is still here; send it when you are ready.",
   moved:
     "This question was already answered, perhaps in another tab. Here is where the interview stands.",
+  elsewhere: "This interview is open in another tab.",
+  elsewhereText:
+    "Go on there, or take it over here. What was typed comes along, and nothing is answered twice.",
+  takeOver: "Continue here",
   keepText: "Put my text into the box",
   repeated: "Here is the question once more.",
   rephrased: "The same question in other words.",
@@ -59,4 +64,6 @@ export const roomStrings = {
   endStay: "Keep going",
   leaveHint: "Closing the page loses nothing: you can continue later.",
   finished: "That was the last question. Your report is being written…",
-} as const;
+};
+
+export const roomStrings = localized("room", english);

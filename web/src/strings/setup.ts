@@ -1,7 +1,8 @@
 /** The words of the setup page. */
 import { plural } from "@/lib/plural";
+import { localized } from "@/strings/localized";
 
-export const setupStrings = {
+const english = {
   documentTitle: "New interview – Viva",
   title: "What is this interview about?",
   lead: "One of the two is enough; with both, the questions fit both.",
@@ -32,6 +33,55 @@ export const setupStrings = {
     jobs: (count: number) => plural(count, { one: "# job", other: "# jobs" }),
     noSkills: "No skills were recognised; the questions will rest on the text.",
     unnamed: { cv: "CV without a name", job: "Job without a title" },
+  },
+  analysis: {
+    pending: "A language model is still reading along. You need not wait.",
+    done: (model: string, added: number) =>
+      added === 0
+        ? `Checked by ${model}: nothing to add.`
+        : `Checked by ${model}: ${plural(added, { one: "# thing added", other: "# things added" })}.`,
+    showAdded: (count: number) =>
+      plural(count, { one: "Show what was added", other: "Show the # that were added" }),
+    leftOut: (count: number) =>
+      plural(count, {
+        one: "# line was not shown to the model.",
+        other: "# lines were not shown to the model.",
+      }),
+    corrected: (fields: string) => `Corrected by you: ${fields}`,
+    line: (line: number) => `line ${line}:`,
+    fields: {
+      name: "name",
+      headline: "headline",
+      skills: "skills",
+      jobs: "jobs",
+      education: "education",
+      languages: "languages",
+      title: "title",
+      company: "company",
+      seniority: "level",
+      required_skills: "asked for",
+      nice_to_have_skills: "nice to have",
+      responsibilities: "tasks",
+      min_years: "years of experience",
+    } as Record<string, string>,
+  },
+  edit: {
+    open: "Correct",
+    title: { cv: "Correct what was read in the CV", job: "Correct what was read in the job" },
+    name: "Name",
+    headline: "Headline",
+    jobTitle: "Job title",
+    employer: "Employer",
+    start: "From",
+    end: "To",
+    station: (number: number) => `Job ${number}`,
+    removeStation: "Remove this job",
+    noLevel: "Not said",
+    skillHint: "Another skill",
+    add: "Add",
+    removeSkill: (skill: string) => `Remove ${skill}`,
+    wrongDate: "Write dates as 2021-03 or 2021; an end may be “present”.",
+    save: "Save",
   },
   fit: {
     title: "Side by side",
@@ -65,4 +115,6 @@ export const setupStrings = {
   starting: "Starting…",
   nothingYet: "Give a CV, a job description or a role to begin.",
   stillReading: "One moment: a document is still being read.",
-} as const;
+};
+
+export const setupStrings = localized("setup", english);

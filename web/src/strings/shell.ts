@@ -1,5 +1,7 @@
 /** The words that every page may say. */
-export const strings = {
+import { localized } from "@/strings/localized";
+
+const english = {
   brand: "Viva",
   common: {
     skipToContent: "Skip to content",
@@ -10,11 +12,10 @@ export const strings = {
     home: "Viva, start page",
     untitled: "Interview",
     andMore: (count: number) => `and ${count} more`,
-    appearance: {
-      system: "Appearance: as your system. Change to light.",
-      light: "Appearance: light. Change to dark.",
-      dark: "Appearance: dark. Change to your system’s.",
-    },
+    navigation: "Pages",
+    history: "Interviews",
+    settings: "Settings",
+    help: "Help and keys",
   },
   score: {
     of10: "of 10",
@@ -27,6 +28,7 @@ export const strings = {
     http: "The server could not do this. Try again in a moment.",
     page: "Something in the page went wrong. Reload it; what you typed is kept.",
     pageTitle: "This page stumbled",
+    part: "A part of this page could not be fetched. Reload it; what you typed is kept.",
     reload: "Reload",
   },
   notFound: {
@@ -50,4 +52,6 @@ export const strings = {
     lead: "Lead",
     principal: "Principal",
   },
-} as const;
+};
+
+export const strings = localized("shell", english);

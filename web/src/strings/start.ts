@@ -1,5 +1,7 @@
 /** The words of the start page. */
-export const startStrings = {
+import { localized } from "@/strings/localized";
+
+const english = {
   documentTitle: "Viva: practise the interview before it counts",
   title: "Practise the interview before it counts.",
   lead: "Give Viva a CV and a job description. It asks what an interviewer would ask, and every score it gives quotes your own words.",
@@ -24,7 +26,8 @@ export const startStrings = {
   resume: "Continue",
   report: "Report",
   remove: "Delete",
-  more: "Show more",
+  all: "All interviews",
+  compare: "Compare",
   failed: "Your interviews could not be loaded.",
   progress: (asked: number, total: number) => `Question ${asked} of ${total}`,
   noScore: "no score",
@@ -32,8 +35,12 @@ export const startStrings = {
   whereTitle: "Where your data lies",
   where: "On this computer, in",
   whereAfter: "Nothing you give Viva leaves it. Delete an interview and it is gone.",
+  whereWithModels:
+    "Texts of documents and answers go, without contact details, to the language models that are set up here.",
   removeTitle: "Delete this interview?",
   removeText: (name: string) => `“${name}”, its answers and its report will be deleted for good.`,
   removeConfirm: "Delete for good",
   removed: "The interview was deleted.",
-} as const;
+};
+
+export const startStrings = localized("start", english);

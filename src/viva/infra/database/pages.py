@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
+ALL_ROWS = -1
+"""A limit that is none."""
+
 
 class HasId(Protocol):
     @property

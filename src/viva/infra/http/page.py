@@ -1,7 +1,10 @@
 """The built web page, served from the package."""
 
+import base64
 import gzip
+import hashlib
 import mimetypes
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Annotated
@@ -11,15 +14,8 @@ from fastapi.responses import FileResponse, HTMLResponse
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-_SECURITY_HEADERS = {
-    "Content-Security-Policy": (
-        "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:;"
-        " style-src 'self' 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'"
-    ),
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-}
-_COMPRESSIBLE = frozenset({".js", ".css", ".svg"})
+_COMPRESSIBLE = frozenset({".js", ".css", ".svg", ".html"})
+_INLINE_SCRIPT = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
 _FOREVER = "public, max-age=31536000, immutable"
 
 
@@ -35,15 +31,33 @@ def add_page(app: FastAPI, folder: Path) -> None:
         if not index.is_file():
             return HTMLResponse(_NOT_BUILT, status_code=503)
         file = _find_file(root, path)
-        if file is not None:
-            cache = _FOREVER if path.startswith("assets/") else "no-cache"
-            headers = {"Cache-Control": cache, **_SECURITY_HEADERS}
-            if "gzip" in accept_encoding and file.suffix in _COMPRESSIBLE:
-                return _compressed(file, headers)
-            return FileResponse(file, headers=headers)
-        if path.startswith("assets/"):
+        if file is None and path.startswith("assets/"):
             raise HTTPException(404, "This file belongs to another version. Reload the page.")
-        return FileResponse(index, headers={"Cache-Control": "no-cache", **_SECURITY_HEADERS})
+        file = file or index
+        headers = {
+            "Cache-Control": _FOREVER if path.startswith("assets/") else "no-cache",
+            "Content-Security-Policy": _content_policy(index, index.stat().st_mtime_ns),
+            "X-Content-Type-Options": "nosniff",
+            "Referrer-Policy": "no-referrer",
+        }
+        if "gzip" in accept_encoding and file.suffix in _COMPRESSIBLE:
+            return _compressed(file, headers)
+        return FileResponse(file, headers=headers)
+
+
+@lru_cache(maxsize=4)
+def _content_policy(index: Path, _modified: int) -> str:
+    """What the page may load: its own files, and the scripts that stand in its index.html."""
+    inline = (
+        base64.b64encode(hashlib.sha256(script).digest()).decode()
+        for script in _INLINE_SCRIPT.findall(index.read_bytes())
+    )
+    scripts = " ".join(["'self'", *(f"'sha256-{digest}'" for digest in inline)])
+    return (
+        f"default-src 'self'; script-src {scripts}; img-src 'self' data: blob:;"
+        " media-src 'self' blob:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none';"
+        " base-uri 'none'"
+    )
 
 
 def _find_file(root: Path, path: str) -> Path | None:

@@ -2,28 +2,36 @@ import { type Mark, type Segment, segmentsOf } from "@/features/report/highlight
 import { markId, verdictId } from "@/features/report/link-ids";
 import { reportStrings } from "@/strings/report";
 
-type Props = { turnId: string; words: string; marks: readonly Mark[] };
+type Props = {
+  turnId: string;
+  words: string;
+  marks: readonly Mark[];
+  /** Without the numbers that lead to the verdicts, where no verdicts stand beside it. */
+  plain?: boolean;
+};
 
 /** The answer as given, with the words that earned or lost points underlined and numbered. */
-export function AnswerText({ turnId, words, marks }: Props) {
+export function AnswerText({ turnId, words, marks, plain = false }: Props) {
   return (
     <p className="answer-text">
       {segmentsOf(words, marks).map((segment) =>
         segment.marks.length === 0 ? (
           segment.text
         ) : (
-          <MarkedWords key={segment.start} turnId={turnId} segment={segment} />
+          <MarkedWords key={segment.start} turnId={turnId} segment={segment} plain={plain} />
         ),
       )}
     </p>
   );
 }
 
-function MarkedWords({ turnId, segment }: { turnId: string; segment: Segment }) {
+type MarkedProps = { turnId: string; segment: Segment; plain: boolean };
+
+function MarkedWords({ turnId, segment, plain }: MarkedProps) {
   return (
     <>
       <mark className={`mark mark-${lookOf(segment.marks)}`}>{segment.text}</mark>
-      {segment.ending.map((mark) => (
+      {(plain ? [] : segment.ending).map((mark) => (
         <sup key={mark.number}>
           <a
             id={markId(turnId, mark.number)}

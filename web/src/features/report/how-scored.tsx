@@ -1,7 +1,7 @@
 import type { Report } from "@/api/types";
-import { reportStrings } from "@/strings/report";
+import { reportEndStrings } from "@/strings/report-end";
 
-const text = reportStrings;
+const text = reportEndStrings;
 
 export function HowScored({ report }: { report: Report }) {
   const provisional = report.answers.some((answer) => answer.band_source === "provisional");

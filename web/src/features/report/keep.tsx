@@ -1,8 +1,8 @@
 import { reportFile } from "@/api/reports";
 import { Button, ButtonLink, DownloadLink } from "@/components/button";
-import { reportStrings } from "@/strings/report";
+import { reportEndStrings } from "@/strings/report-end";
 
-const text = reportStrings;
+const text = reportEndStrings;
 
 export function Keep({ interviewId }: { interviewId: string }) {
   return (
@@ -16,6 +16,9 @@ export function Keep({ interviewId }: { interviewId: string }) {
         </DownloadLink>
         <DownloadLink href={reportFile(interviewId, "json")} icon="download">
           {text.json}
+        </DownloadLink>
+        <DownloadLink href={reportFile(interviewId, "csv")} icon="download">
+          {text.csv}
         </DownloadLink>
         <Button icon="print" onClick={() => window.print()}>
           {text.print}

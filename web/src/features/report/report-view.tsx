@@ -1,14 +1,15 @@
+import { Suspense } from "react";
 import type { Report } from "@/api/types";
+import { latePart } from "@/components/late-part";
 import { AnswerCard } from "@/features/report/answer-card";
 import { Competencies } from "@/features/report/competencies";
-import { DeliveryTable } from "@/features/report/delivery";
 import { Headline } from "@/features/report/headline";
-import { HowScored } from "@/features/report/how-scored";
-import { Keep } from "@/features/report/keep";
 import { Topics } from "@/features/report/topics";
 import { reportStrings } from "@/strings/report";
 
 const text = reportStrings;
+
+const ReportEnd = latePart(async () => (await import("@/features/report/report-end")).ReportEnd);
 
 export function ReportView({ report }: { report: Report }) {
   return (
@@ -16,7 +17,7 @@ export function ReportView({ report }: { report: Report }) {
       <Headline report={report} />
       <div className="report-columns">
         {report.competencies.length > 0 && <Competencies competencies={report.competencies} />}
-        <Topics topics={report.topics} />
+        <Topics topics={report.topics} names={report.skill_names ?? {}} />
       </div>
       <section className="stack" aria-labelledby="answers-title">
         <h2 id="answers-title" className="section-title">
@@ -25,13 +26,13 @@ export function ReportView({ report }: { report: Report }) {
         {report.answers.length === 0 && <p className="empty">{text.noAnswers}</p>}
         <div className="answers">
           {report.answers.map((answer) => (
-            <AnswerCard key={answer.turn_id} answer={answer} />
+            <AnswerCard key={answer.turn_id} interviewId={report.interview.id} answer={answer} />
           ))}
         </div>
       </section>
-      {report.delivery && <DeliveryTable delivery={report.delivery} />}
-      <HowScored report={report} />
-      <Keep interviewId={report.interview.id} />
+      <Suspense>
+        <ReportEnd report={report} />
+      </Suspense>
     </article>
   );
 }

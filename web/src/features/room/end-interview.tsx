@@ -6,14 +6,14 @@ import { roomStrings } from "@/strings/room";
 
 const text = roomStrings;
 
-type Props = { interviewId: string; answered: number; open: boolean; onClose: () => void };
+type Props = { interviewId: string; answered: number; onClose: () => void };
 
 /** Ends early after asking; the room then gives way to the report by itself. */
-export function EndInterview({ interviewId, answered, open, onClose }: Props) {
+export function EndInterview({ interviewId, answered, onClose }: Props) {
   const completion = useCompleteInterview(interviewId);
   return (
     <ConfirmDialog
-      open={open}
+      open
       title={text.endTitle}
       confirm={text.endConfirm}
       cancel={text.endStay}

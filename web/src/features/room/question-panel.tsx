@@ -22,6 +22,7 @@ export function QuestionPanel({ interview, question, streamed, waiting }: Props)
     <div className={waiting && streamed === null ? "question question-past" : "question"}>
       <PageHeading
         documentTitle={text.documentTitle(question.number, interview.progress.total)}
+        lang={interview.language}
         className={long ? "question-text question-long" : "question-text"}
       >
         {shown}

@@ -1,13 +1,19 @@
-import { useEffect, useRef, useState } from "react";
+import { Suspense, useEffect, useRef, useState } from "react";
 import type { Interview, Question } from "@/api/types";
+import { latePart } from "@/components/late-part";
 import { AnswerForm } from "@/features/room/answer-form";
-import { EndInterview } from "@/features/room/end-interview";
 import { Progress } from "@/features/room/progress";
 import { QuestionPanel } from "@/features/room/question-panel";
 import { RoomNotices } from "@/features/room/room-notices";
 import { useDraft } from "@/features/room/use-draft";
+import { useRoomKeys } from "@/features/room/use-room-keys";
 import { useTurn } from "@/features/room/use-turn";
+import { useUnloadGuard } from "@/features/room/use-unload-guard";
+import { useWakeLock } from "@/features/room/use-wake-lock";
 import { roomStrings } from "@/strings/room";
+
+const fetchEnd = async () => (await import("@/features/room/end-interview")).EndInterview;
+const EndInterview = latePart(fetchEnd);
 
 type Props = { interview: Interview; question: Question; maxCharacters: number | null };
 
@@ -19,6 +25,16 @@ export function Room({ interview, question, maxCharacters }: Props) {
   const { total } = interview.progress;
   const arrived = useLaterArrival(question.turn_id);
 
+  useRoomKeys({
+    repeat: () => turn.phase === "your-turn" && turn.act("repeat", ""),
+    end: () => setEnding(true),
+  });
+  useWakeLock();
+  useUnloadGuard(turn.phase === "sending" || turn.phase === "reconnecting");
+  useEffect(() => {
+    // Fetched ahead: the network may be gone when it is wanted.
+    void fetchEnd().catch(() => undefined);
+  }, []);
   useEffect(() => {
     // Whoever sent an answer goes on writing; the question itself is announced.
     if (arrived) box.current?.focus({ preventScroll: true });
@@ -46,12 +62,15 @@ export function Room({ interview, question, maxCharacters }: Props) {
         minutes={interview.minutes_per_answer}
         maxCharacters={maxCharacters}
       />
-      <EndInterview
-        interviewId={interview.id}
-        answered={question.number - 1}
-        open={ending}
-        onClose={() => setEnding(false)}
-      />
+      {ending && (
+        <Suspense>
+          <EndInterview
+            interviewId={interview.id}
+            answered={question.number - 1}
+            onClose={() => setEnding(false)}
+          />
+        </Suspense>
+      )}
     </div>
   );
 }

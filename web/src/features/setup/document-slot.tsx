@@ -1,10 +1,10 @@
-import { type DragEvent, useId, useState } from "react";
+import { type DragEvent, Suspense, useId, useState } from "react";
 import type { Configuration } from "@/api/types";
 import { Button } from "@/components/button";
 import { Icon } from "@/components/icon";
+import { latePart } from "@/components/late-part";
 import { Notice } from "@/components/notice";
 import { PasteBox } from "@/features/setup/paste-box";
-import { ProfileSummary } from "@/features/setup/profile-summary";
 import type { Slot } from "@/features/setup/use-slot";
 import { formatMegabytes } from "@/lib/format";
 import { setupStrings } from "@/strings/setup";
@@ -13,6 +13,10 @@ const text = setupStrings;
 
 const ACCEPT =
   ".pdf,.docx,.txt,.md,.markdown,application/pdf,text/plain,text/markdown,application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+const ProfileSummary = latePart(
+  async () => (await import("@/features/setup/profile-summary")).ProfileSummary,
+);
 
 type Props = {
   slot: Slot;
@@ -45,13 +49,11 @@ export function DocumentSlot({ slot, limits, pasted, onPasted }: Props) {
   return (
     <section className="slot" aria-labelledby={titleId}>
       <h2 id={titleId}>{text[slot.kind]}</h2>
-      {slot.reading !== null && (
-        <p className="slot-reading" role="status">
-          {text.reading(slot.reading || text[slot.kind])}
-        </p>
-      )}
+      {slot.reading !== null && <Reading name={slot.reading || text[slot.kind]} />}
       {slot.reading === null && slot.document && (
-        <ProfileSummary document={slot.document} label={slot.label} onChange={slot.clear} />
+        <Suspense fallback={<Reading name={slot.label} />}>
+          <ProfileSummary document={slot.document} label={slot.label} onChange={slot.clear} />
+        </Suspense>
       )}
       {slot.reading === null && !slot.document && (
         <>
@@ -80,6 +82,14 @@ export function DocumentSlot({ slot, limits, pasted, onPasted }: Props) {
         </>
       )}
     </section>
+  );
+}
+
+function Reading({ name }: { name: string }) {
+  return (
+    <p className="slot-reading" role="status">
+      {text.reading(name)}
+    </p>
   );
 }
 

@@ -1,14 +1,15 @@
 import type { CvProfile, JobProfile } from "@/api/types";
 import { Chips } from "@/components/chips";
 import { compareProfiles } from "@/features/setup/compare-profiles";
+import { type SkillNames, spelled } from "@/lib/skill-names";
 import { setupStrings } from "@/strings/setup";
 
 const text = setupStrings.fit;
 
 /** CV and job side by side: what fits, what is missing. */
-type Props = { cv: CvProfile; job: JobProfile };
+type Props = { cv: CvProfile; job: JobProfile; names: SkillNames };
 
-export function FitSummary({ cv, job }: Props) {
+export function FitSummary({ cv, job, names }: Props) {
   const fit = compareProfiles(cv, job);
   const total = fit.matched.length + fit.missing.length;
   if (total === 0) return null;
@@ -22,7 +23,7 @@ export function FitSummary({ cv, job }: Props) {
         <div className="stack-tiny">
           <h3 className="label-small">{text.matched}</h3>
           {fit.matched.length > 0 ? (
-            <Chips items={fit.matched} look="strong" />
+            <Chips items={spelled(fit.matched, names)} look="strong" />
           ) : (
             <p className="hint">{text.noneMatched}</p>
           )}
@@ -30,7 +31,7 @@ export function FitSummary({ cv, job }: Props) {
         <div className="stack-tiny">
           <h3 className="label-small">{text.missing}</h3>
           {fit.missing.length > 0 ? (
-            <Chips items={fit.missing} look="hollow" />
+            <Chips items={spelled(fit.missing, names)} look="hollow" />
           ) : (
             <p className="hint">{text.allMatched}</p>
           )}

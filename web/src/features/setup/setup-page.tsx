@@ -1,12 +1,12 @@
-import { useEffect, useRef } from "react";
+import { Suspense, useEffect, useRef } from "react";
 import { useLocation, useSearch } from "wouter";
 import { useConfiguration } from "@/api/configuration";
 import { asProblem } from "@/api/problem";
 import { Button } from "@/components/button";
+import { latePart } from "@/components/late-part";
 import { Notice } from "@/components/notice";
 import { PageHeading } from "@/components/page-heading";
 import { DocumentSlot } from "@/features/setup/document-slot";
-import { FitSummary } from "@/features/setup/fit-summary";
 import { type Defaults, type Profiles, shownOptions } from "@/features/setup/interview-request";
 import { OptionsCard } from "@/features/setup/options-card";
 import { useSetupDraft } from "@/features/setup/setup-draft";
@@ -18,6 +18,8 @@ import { setupStrings } from "@/strings/setup";
 import "./setup.css";
 
 const text = setupStrings;
+
+const FitSummary = latePart(async () => (await import("@/features/setup/fit-summary")).FitSummary);
 
 const FORM = "interview-options";
 
@@ -82,7 +84,15 @@ export function SetupPage() {
               }
             />
           ))}
-          {profiles.cv && profiles.job && <FitSummary cv={profiles.cv} job={profiles.job} />}
+          {profiles.cv && profiles.job && (
+            <Suspense>
+              <FitSummary
+                cv={profiles.cv}
+                job={profiles.job}
+                names={{ ...cv.document?.skill_names, ...job.document?.skill_names }}
+              />
+            </Suspense>
+          )}
         </div>
         <div className="setup-side">
           <form

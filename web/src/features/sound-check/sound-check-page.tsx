@@ -1,0 +1,68 @@
+import type { MicrophoneFault } from "@/audio/microphone";
+import { Button, ButtonLink } from "@/components/button";
+import { SelectField } from "@/components/field";
+import { Notice } from "@/components/notice";
+import { PageHeading } from "@/components/page-heading";
+import { Recorder } from "@/features/sound-check/recorder";
+import { useMicrophone } from "@/features/sound-check/use-microphone";
+import { soundStrings } from "@/strings/sound";
+import "./sound-check.css";
+
+const text = soundStrings;
+
+/** Whether the microphone works: level, wave, and a recording played back. */
+export function SoundCheckPage() {
+  const microphone = useMicrophone();
+  const { stream, devices, fault } = microphone;
+  return (
+    <div className="page sound-check stack">
+      <header>
+        <PageHeading documentTitle={text.documentTitle}>{text.title}</PageHeading>
+        <p className="lead">{text.lead}</p>
+      </header>
+      {fault && <Fault fault={fault} onRetry={() => void microphone.open(null)} />}
+      {!fault && !stream && (
+        <div className="actions">
+          <Button
+            look="primary"
+            disabled={microphone.opening}
+            onClick={() => void microphone.open(null)}
+          >
+            {microphone.opening ? text.asking : text.begin}
+          </Button>
+          <ButtonLink href="/new">{text.type}</ButtonLink>
+        </div>
+      )}
+      {stream && devices.length > 0 && (
+        <SelectField
+          label={text.device}
+          value={microphone.used}
+          options={devices.map(({ deviceId, label }) => ({ value: deviceId, label }))}
+          onChange={(id) => void microphone.open(id)}
+        />
+      )}
+      <Recorder stream={stream} />
+    </div>
+  );
+}
+
+function Fault({ fault, onRetry }: { fault: MicrophoneFault; onRetry: () => void }) {
+  const { title, steps } = text.faults[fault];
+  const hopeless = fault === "insecure" || fault === "unsupported";
+  return (
+    <Notice tone="error">
+      <p>
+        <strong>{title}</strong>
+      </p>
+      <ol className="sound-steps">
+        {steps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+      <div className="actions">
+        {!hopeless && <Button onClick={onRetry}>{text.again}</Button>}
+        <ButtonLink href="/new">{text.type}</ButtonLink>
+      </div>
+    </Notice>
+  );
+}

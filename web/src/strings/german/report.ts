@@ -1,0 +1,157 @@
+/** Der Bericht. */
+import type { Plural } from "@/lib/plural";
+import type { Words } from "@/strings/localized";
+import type { reportStrings } from "@/strings/report";
+import type { reportEndStrings } from "@/strings/report-end";
+
+export const report = (plural: Plural): Words<typeof reportStrings> => ({
+  documentTitle: (title) => `Bericht: ${title} – Viva`,
+  kicker: "Bericht",
+  loading: "Ihr Bericht wird geholt…",
+  failed: "Der Bericht konnte nicht geladen werden.",
+  notYet: "Dieses Interview ist noch nicht zu Ende.",
+  notYetText:
+    "Den Bericht gibt es, wenn Sie die letzte Frage beantwortet oder das Interview beendet haben.",
+  resume: "Interview fortsetzen",
+  working: (pending) =>
+    `Es wird noch bewertet${
+      pending > 0
+        ? `: ${plural(pending, { one: "# Antwort fehlt", other: "# Antworten fehlen" })} noch`
+        : ""
+    }. Diese Seite füllt sich von selbst.`,
+  noScore: "Keine Wertung",
+  noScoreText: "Keine der Antworten ließ sich bewerten; deshalb steht hier keine Zahl.",
+  band: (low, high) => `plausibel ${low} bis ${high}`,
+  readinessTitle: "Bereitschaft",
+  abilityTitle: "Können",
+  ability: (value, error) => `${value} ± ${error}`,
+  nextStep: "Ein nächster Schritt",
+  competencies: "Nach Kompetenz",
+  competency: "Kompetenz",
+  score: "Wertung",
+  answersScored: "Antworten",
+  abilityNote:
+    "Die Stufe ist das geschätzte Können von 1 (Einstieg) bis 5 (Spitze) mit seinem Standardfehler: Nach ein, zwei Antworten lehnt sie sich noch an die Stufe der Rolle an.",
+  abilityOf: (ability) => `Stufe ${ability}`,
+  answerCount: (count) => plural(count, { one: "# Antwort", other: "# Antworten" }),
+  topics: "Themen",
+  covered: "Gezeigt",
+  missed: "Gefragt, noch nicht gezeigt",
+  notAsked: "Diesmal nicht gefragt",
+  delivery: "Ausdruck",
+  deliveryNote: {
+    spoken: "Wie es gesagt wurde. Diese Zahlen sind für Sie und gehen in keine Wertung ein.",
+    written: "Wie es geschrieben wurde. Diese Zahlen sind für Sie und gehen in keine Wertung ein.",
+  },
+  measure: "Maß",
+  yours: "Ihres",
+  usual: "Üblich",
+  upTo: (high) => `bis ${high}`,
+  between: (low, high) => `${low} bis ${high}`,
+  outside: "Außerhalb des Üblichen",
+  deliveryOf: (figures) => `Ausdruck, nicht gewertet: ${figures}.`,
+  figure: (name, value, usual) => `${name} ${value} (üblich: ${usual})`,
+  answers: "Ihre Antworten",
+  question: (number) => `Frage ${number}`,
+  skipped: "Übersprungen",
+  notScored: "Nicht bewertet",
+  beingScored: "Wird bewertet…",
+  reasons: {
+    skipped: "Sie haben diese Frage übersprungen.",
+    empty: "Es gab keinen Text zu bewerten.",
+    too_short: "Zu kurz zum Bewerten: Es braucht ein, zwei ganze Sätze.",
+    no_speech: "In der Aufnahme war nichts Gesprochenes.",
+    unsure_transcription: "Die Aufnahme war nicht gut genug zu verstehen.",
+    unsupported_language: "Nicht in der Sprache der Frage, daher ohne Wertung.",
+    scorer_error: "Hier ist die Bewertung ausgefallen. Es wurde keine Zahl erfunden.",
+    no_reference: "Es gibt nichts, womit sich diese Antwort vergleichen ließe.",
+    pending: "Diese Antwort wird noch bewertet.",
+  },
+  reasonOther: "Diese Antwort ließ sich nicht bewerten.",
+  you: "Ihre Worte",
+  criteria: "Nach Kriterium",
+  criterion: {
+    star: "Geschichte (STAR)",
+    gate: "Grenze",
+    stuffing: "Häufung von Stichwörtern",
+    content: "Inhalt",
+  },
+  quoteMark: (number) => `Zitat ${number}: zum Urteil`,
+  sum: "Wie sich die Wertung ergibt",
+  sumNote: (score) => `Die Punkte ergeben ${score}`,
+  scoredBy: (scorer) => `bewertet von ${scorer}`,
+  verdicts: {
+    keyPoint: { hit: "Gesagt", partial: "Teils gesagt", miss: "Fehlt" },
+    barely: "Kaum gesagt",
+    contradicted: "Widersprochen",
+    manner: { hit: "Stark", partial: "Mittel", miss: "Schwach" },
+    deduction: "Abgezogen",
+    limit: "Begrenzt",
+  },
+  points: (points) => `${points} Punkte`,
+  showQuote: (mark) => `Zitat ${mark} in der Antwort zeigen`,
+  worked: "Was gelungen ist",
+  next: "Was als Nächstes zu tun ist",
+  model: "Eine stärkere Antwort",
+  answerAgain: "Diese Frage noch einmal beantworten",
+  noAnswers: "In diesem Interview wurde keine Frage beantwortet.",
+});
+
+export const reportEnd = (plural: Plural): Words<typeof reportEndStrings> => ({
+  againAnswer: {
+    title: "Noch ein Versuch",
+    label: "Ihre neue Antwort",
+    send: "Vergleichen",
+    scoring: "Wird bewertet…",
+    hint: "Der Bericht bleibt, wie er ist.",
+    tries: "Ihre Versuche",
+    before: "Damals",
+    now: "Jetzt",
+    better: (points) => `${points} Punkte: besser als zuvor.`,
+    worse: (points) => `${points} Punkte: Die erste Antwort war stärker.`,
+    same: "Die gleiche Wertung wie zuvor.",
+    firstScore: "Diesmal gibt es eine Wertung.",
+    noScore: "Diese Antwort ließ sich nicht bewerten.",
+    changes: "Was sich geändert hat",
+    point: "Punkt",
+    change: "Punkte",
+  },
+  how: "Wie wurde das bewertet?",
+  howText: [
+    "Zu jeder Frage gehören Kernpunkte, die eine gute Antwort nennt. Jeder Ihrer Sätze wurde mit ihnen verglichen, und jeder Punkt hängt an den Worten, die ihn erbracht haben. Diese Worte sind in Ihrer Antwort markiert.",
+    "Die Punkte werden nach festen Regeln addiert. Die gleiche Antwort bekommt immer die gleiche Wertung. Länge, Akzent und Namen zählen nicht.",
+    "Das Band zeigt, wo die Wertung plausibel liegt. Wo zu wenig zu beurteilen war, steht keine Zahl.",
+  ],
+  scorers: "Bewertet von",
+  provisional: "Die Bänder sind vorläufig: Sie sind weit, bis sie geeicht sind.",
+  lastTime: { title: "Verglichen mit dem letzten Mal", now: "Diesmal" },
+  cost: {
+    title: "Was hat es gekostet?",
+    none: "Nichts: Es wurde kein Sprachmodell gefragt. Fragen und Wertungen entstanden auf diesem Rechner.",
+    sum: (calls, tokens, money) =>
+      `${plural(calls, { one: "# Anfrage", other: "# Anfragen" })} an Sprachmodelle, ${tokens} Token, ${money}.`,
+    unpriced: (calls) =>
+      plural(calls, {
+        one: "Der Preis von # Anfrage ist nicht bekannt.",
+        other: "Der Preis von # Anfragen ist nicht bekannt.",
+      }),
+    role: "Für",
+    requests: "Anfragen",
+    tokens: "Token",
+    price: "Preis",
+    roles: {
+      interviewer: "Fragen",
+      evaluator: "Wertungen",
+      analyst: "Unterlagen",
+      fast: "Kleine Aufgaben",
+    },
+    wait: (usual, most) =>
+      `Warten auf die nächste Frage: meist ${usual} s, in 95 von 100 Fällen höchstens ${most} s.`,
+  },
+  downloads: "Behalten",
+  json: "JSON herunterladen",
+  csv: "CSV herunterladen",
+  markdown: "Markdown herunterladen",
+  print: "Drucken",
+  again: "Neues Interview",
+});
