@@ -102,7 +102,7 @@ class Settings(BaseSettings):
     )
     llm_models_evaluator: str = Field(
         "",
-        description="The same for judging answers and writing feedback, if other models shall do it.",
+        description="The same for judging answers and feedback, if other models shall do it.",
     )
     llm_models_analyst: str = Field(
         "", description="The same for reading documents, if other models shall do it."
