@@ -36,6 +36,7 @@ from viva.nlp.skills import SkillVocabulary
 from viva.questions.bank import QuestionBank
 from viva.questions.choosers import Choosers
 from viva.questions.model_interviewer import ModelInterviewer
+from viva.questions.topics import load_topics
 from viva.reports.coach.model_coach import ModelCoach
 from viva.reports.coaching import CoachingService
 from viva.reports.jobs import register_closing
@@ -89,7 +90,7 @@ class Services:
     async def connect_models(self) -> None:
         """Load what speaks to providers, where there are models; nobody is to wait for it later."""
         if self.models is not None:
-            await self.models.connect()
+            await asyncio.gather(self.models.connect(), asyncio.to_thread(load_topics))
 
     async def aclose(self) -> None:
         await self.hosted.aclose()

@@ -78,6 +78,20 @@ async def test_failed_calls_are_counted_by_why_they_failed(
     assert f"viva_llm_calls_total{{{labels}}} {role['calls']}" in metrics
 
 
+async def test_calls_that_served_nobody_are_counted(
+    settings: Settings, double: ProviderDouble
+) -> None:
+    async with serving(settings, double) as (client, calls):
+        interview = await begin(client, questions=2)
+        account = await calls.open("local", interview_id=interview["id"], mask=str)
+        for call in (a_call(), a_call(abandoned=True), a_call(abandoned=True)):
+            account.book(call)
+        performance = (await client.get("/api/v1/performance")).json()
+
+    by_role = performance["language_models"]["by_role"]
+    assert sum(role["thrown_away"] for role in by_role) == 2
+
+
 async def test_deleted_interviews_stay_in_the_sums_of_their_owner(
     settings: Settings, double: ProviderDouble
 ) -> None:

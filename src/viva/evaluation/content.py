@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import compress, product
 
 from viva.evaluation.aspects import shown_aspects
 from viva.evaluation.ledger import MAXIMUM_SCORE, Quote, make_verdict, quote_of, verdict_kind
@@ -10,16 +11,14 @@ from viva.evaluation.own_actions import acts
 from viva.evaluation.reading import Reading, told_texts
 from viva.evaluation.rubric import Point, Rubric, describes_answer
 from viva.evaluation.schemas import Verdict, VerdictKind
-from viva.evaluation.substance import Substance, find_substance
+from viva.evaluation.substance import Stretch, find_substance
 from viva.questions.schemas import QuestionKind
 
 CONTRADICTION = "contradiction"
 # A false statement costs this part of what the true one would have earned.
 _CONTRADICTION_COST = 0.5
-# What the words of a point that describes the answer, and the aspects it asks for, say beside the
-# substance of what is told, and the sums at which it is not made at all, and in full.
-_DESCRIBED_WORDS, _DESCRIBED_ASPECTS = 0.2, 0.04
-_DESCRIBED = Calibration(low=0.0, high=0.6)
+# What a stretch is worth that makes a point in full.
+_DESCRIBED = Calibration(low=0.17, high=0.8)
 # Without an act of one's own, what is said about experience is an opinion.
 _OPINION_CREDIT = 0.3
 # Below this, a sentence shares a word or two with a key point by chance.
@@ -42,14 +41,45 @@ def find_content(
 ) -> tuple[PointFinding, ...]:
     """One finding for each point of the rubric, in order."""
     texts = told_texts(reading)
-    substance = find_substance(texts)
     theme = matched.on_theme * _experience(rubric, texts)
+    described = [
+        match.contradiction is None and describes_answer(point.key_point) and not matched.decided
+        for point, match in zip(rubric.points, matched.points, strict=True)
+    ]
+    asked = list(compress(zip(rubric.points, matched.points, strict=True), described))
+    told = iter(_share_out(asked, find_substance(texts)))
     return tuple(
-        _described(point, found, texts, substance, theme)
-        if describes_answer(point.key_point) and not matched.decided
+        _described(point, next(told), theme)
+        if is_described
         else _stated(point, found, matched.on_theme, calibration)
-        for point, found in zip(rubric.points, matched.points, strict=True)
+        for point, found, is_described in zip(rubric.points, matched.points, described, strict=True)
     )
+
+
+def _share_out(
+    asked: Sequence[tuple[Point, Match]], substance: Sequence[Stretch]
+) -> list[Stretch | None]:
+    """The stretch that speaks for each point: none speaks for two, the richest ones go first.
+
+    Otherwise one concrete sentence would answer everything that was asked. Which stretch belongs to
+    which point, only the aspects and the words can tell, and the order where they do not.
+    """
+    rich = sorted(substance, key=lambda stretch: -stretch.worth)[: len(asked)]
+    pairs = sorted(
+        product(range(len(asked)), sorted(rich, key=substance.index)),
+        key=lambda pair: -_belonging(asked[pair[0]], pair[1]),
+    )
+    found: dict[int, Stretch] = {}
+    for i, stretch in pairs:
+        if i not in found and all(stretch is not taken for taken in found.values()):
+            found[i] = stretch
+    return [found.get(i) for i in range(len(asked))]
+
+
+def _belonging(asked: tuple[Point, Match], stretch: Stretch) -> float:
+    point, match = asked
+    best = match.best is not None and match.best.first <= stretch.sentence <= match.best.last
+    return len(shown_aspects(point.aspects, stretch.text)) + 0.5 * best
 
 
 def _experience(rubric: Rubric, texts: Sequence[str]) -> float:
@@ -136,24 +166,12 @@ def _stated(point: Point, match: Match, on_theme: float, calibration: Calibratio
     return PointFinding(point, said, match.best.first, match.best.last)
 
 
-def _described(
-    point: Point, match: Match, texts: Sequence[str], substance: Substance, on_theme: float
-) -> PointFinding:
+def _described(point: Point, told: Stretch | None, on_theme: float) -> PointFinding:
     """What only this candidate can tell, by how concretely it is told."""
-    if match.contradiction is not None:
-        return _contradicted(point, match.contradiction)
-    shown = [shown_aspects(point.aspects, text) for text in texts]
-    aspects = len(frozenset().union(*shown)) / len(point.aspects) if point.aspects else 0.0
-    words = match.best.similarity if match.best else 0.0
-    told = substance.share + _DESCRIBED_WORDS * words + _DESCRIBED_ASPECTS * aspects
-    fraction = on_theme * _DESCRIBED.fraction(told)
-    if fraction <= 0:
+    fraction = on_theme * _DESCRIBED.fraction(told.worth) if told else 0.0
+    if told is None or fraction <= 0:
         return PointFinding(point, 0.0, None, None)
-    said = match.best.first if match.best else 0
-    best = max(
-        range(len(texts)), key=lambda i: (substance.concrete[i], len(shown[i]), i == said, -i)
-    )
-    return PointFinding(point, fraction, best, best)
+    return PointFinding(point, fraction, told.sentence, told.sentence)
 
 
 def _contradicted(point: Point, contradiction: Contradiction) -> PointFinding:

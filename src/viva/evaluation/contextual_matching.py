@@ -15,7 +15,7 @@ from viva.evaluation.lexical_matching import match_lexically
 from viva.evaluation.matching import Calibration, Match, Matched, Span
 from viva.evaluation.normalised import normalise
 from viva.evaluation.reading import Reading
-from viva.evaluation.relevance import Background, relevance, subject_of
+from viva.evaluation.relevance import Background, nearness, relevance, subject_of
 from viva.evaluation.rubric import Point, Rubric, describes_answer
 from viva.nlp.embeddings import EmbeddedText, TokenEncoder
 from viva.nlp.sentences import split_sentences
@@ -40,14 +40,16 @@ class ContextualMatcher:
 
     def prepare(self, rubric: Rubric) -> None:
         """Have the encoder read and remember what answers to this question are held against."""
-        self._encoder.encode_remembered(tuple(_texts(rubric)))
+        self._read(rubric)
 
     def __call__(self, rubric: Rubric, reading: Reading) -> Matched:
+        subject = subject_of(rubric)
         texts = sentence_texts(reading)
-        answer = lay_out(texts, self._encoder.encode(texts), rubric.language)
+        told = self._encoder.encode(texts, meaning=subject.is_account)
+        answer = lay_out(texts, told, rubric.language)
         if answer is None:
             return match_lexically(rubric, reading)
-        embedded = self._encoder.encode_remembered(tuple(_texts(rubric)))
+        embedded = self._read(rubric)
         lead = self._background.lead(embedded, answer)
         held = _hold_all(rubric, embedded, answer)
         truth = truth_of(held, len(answer.sentences))
@@ -58,13 +60,13 @@ class ContextualMatcher:
             _match(one, _share(meaning, words), answer, reading, truth, denying)
             for one, meaning, words in zip(held, paid, by_words, strict=True)
         )
-        everything = range(len(answer.sentences))
-        said = sum(
-            point.share * one.said(everything)
-            for point, one in zip(rubric.points, held, strict=True)
-        )
-        theme = relevance(subject_of(rubric), said, lead)
+        about = nearness(told, embedded) if subject.is_account else _said(rubric, held, answer)
+        theme = relevance(subject, about, lead)
         return Matched(matches, on_theme=theme * _affirmed(rubric, held, answer))
+
+    def _read(self, rubric: Rubric) -> tuple[EmbeddedText, ...]:
+        meaning = subject_of(rubric).is_account
+        return self._encoder.encode_remembered(tuple(_texts(rubric)), meaning=meaning)
 
 
 def _texts(rubric: Rubric) -> Iterator[str]:
@@ -94,6 +96,11 @@ def _hold(
     sure = [(s, found) for s, found in aligned[: len(point.wordings)] if found is not None]
     wrong = [(s, found) for s, found in aligned[len(point.wordings) :] if found is not None]
     return Held(describes_answer(point.key_point), sure, wrong)
+
+
+def _said(rubric: Rubric, held: Sequence[Held], answer: AnswerVectors) -> float:
+    everything = range(len(answer.sentences))
+    return sum(p.share * one.said(everything) for p, one in zip(rubric.points, held, strict=True))
 
 
 def _affirmed(rubric: Rubric, held: Sequence[Held], answer: AnswerVectors) -> float:

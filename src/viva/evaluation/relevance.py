@@ -1,7 +1,9 @@
 """Whether an answer is about the question: closer to its texts than to a background of others.
 
 What is alike by chance, because two texts are of one field, or tell stories, is as much like the
-background (cohort normalisation, as it is used to verify speakers: Auckenthaler et al. 2000).
+background (cohort normalisation, as it is used to verify speakers: Auckenthaler et al. 2000). What
+answers a question by telling of something need not share a word with it, and is held against the
+meaning of it as a whole.
 """
 
 from collections.abc import Sequence
@@ -22,35 +24,51 @@ _CHANCES = 0.5
 
 
 class Subject(StrEnum):
-    """What a question asks for: facts, an account of one's own, or a reference in other words."""
+    """What a question asks for: facts, an account of one's own, or a reference in other words.
+
+    Of the work and of the story behind a line of a CV, nobody has written an answer before;
+    technical work has words of its field, a story may have any.
+    """
 
     FACTS = "facts"
-    ACCOUNT = "account"
     REFERENCE = "reference"
+    ACCOUNT = "account"
+    OWN_WORK = "own work"
+    OWN_STORY = "own story"
+
+    @property
+    def is_account(self) -> bool:
+        return self in {Subject.ACCOUNT, Subject.OWN_WORK, Subject.OWN_STORY}
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A straight line from what was measured to relevance, which is held between 0 and 1.
+    """A straight line from two measures to relevance, which is held between 0 and 1.
+
+    One is the lead over the background, the other how much of the points is said, or, of an
+    account, how near its meaning is to the question's.
 
     Fitted by logistic regression to graded answers, what answers the question against good answers
-    to others. Of good answers one in twenty to thirty loses something by it. Of answers to
-    something else nine in ten have next to nothing left where facts are asked for, and half of
-    them where something is told: all stories are alike.
+    to others and talk about daily life, and then made as steep as the errors of the scores were
+    smallest. Of talk about daily life next to nothing is left. Of answers to something else nine in
+    ten have next to nothing left where facts are asked for, and most of them much where something
+    is told: all stories are alike.
     """
 
     constant: float
-    said: float
+    about: float
     lead: float
 
-    def relevance(self, said: float, lead: float) -> float:
-        return min(1.0, max(0.0, self.constant + self.said * said + self.lead * lead))
+    def relevance(self, about: float, lead: float) -> float:
+        return min(1.0, max(0.0, self.constant + self.about * about + self.lead * lead))
 
 
 _LINES = {
-    Subject.FACTS: _Line(constant=-4.2, said=10.5, lead=13.0),
-    Subject.ACCOUNT: _Line(constant=-1.4, said=7.1, lead=34.0),
-    Subject.REFERENCE: _Line(constant=-1.95, said=4.7, lead=10.0),
+    Subject.FACTS: _Line(constant=-4.2, about=10.5, lead=13.0),
+    Subject.ACCOUNT: _Line(constant=-0.8, about=4.2, lead=12.6),
+    Subject.OWN_WORK: _Line(constant=-0.21, about=3.1, lead=9.3),
+    Subject.OWN_STORY: _Line(constant=-0.5, about=8.3, lead=25.2),
+    Subject.REFERENCE: _Line(constant=-1.95, about=4.7, lead=10.0),
 }
 
 
@@ -59,7 +77,11 @@ def subject_of(rubric: Rubric) -> Subject:
         return Subject.REFERENCE
     told = rubric.kind is not QuestionKind.TECHNICAL
     described = all(describes_answer(point.key_point) for point in rubric.points)
-    return Subject.ACCOUNT if told or described else Subject.FACTS
+    if not (told or described):
+        return Subject.FACTS
+    if rubric.reference:
+        return Subject.ACCOUNT
+    return Subject.OWN_STORY if told else Subject.OWN_WORK
 
 
 class Background:
@@ -86,15 +108,25 @@ class Background:
         return _mean(_nearest(texts, answer) - expected, answer)
 
 
-def relevance(subject: Subject, said: float, lead: float) -> float:
+def relevance(subject: Subject, about: float, lead: float) -> float:
     """How far an answer is about the question, 0 to 1.
 
     Args:
         subject: What the question asks for.
-        said: How much of its points the answer says, 0 to 1.
+        about: How much of its points the answer says, 0 to 1; of an account its `nearness`.
         lead: As `Background.lead` measures it.
     """
-    return _LINES[subject].relevance(said, lead)
+    return _LINES[subject].relevance(about, lead)
+
+
+def nearness(answer: Sequence[EmbeddedText], texts: Sequence[EmbeddedText]) -> float:
+    """The cosine of what an answer means and what the texts of its question mean together."""
+    return float(_meant(answer) @ _meant(texts))
+
+
+def _meant(texts: Sequence[EmbeddedText]) -> Floats:
+    whole = np.sum([text.meaning for text in texts if text.meaning is not None], axis=0)
+    return np.asarray(whole / np.linalg.norm(whole), np.float32)
 
 
 def _nearest(texts: Sequence[EmbeddedText], answer: AnswerVectors) -> Floats:

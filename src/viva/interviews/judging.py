@@ -27,6 +27,8 @@ log = structlog.get_logger()
 
 CLOSING_SECONDS = 60.0
 LONGEST_SECONDS = 120.0
+# Interviews that nobody goes on with, or that were deleted, are never finished.
+_MOST_BENCHES = 500
 
 
 @dataclass(slots=True, kw_only=True)
@@ -98,7 +100,8 @@ class JudgingService:
         until = asyncio.get_running_loop().time() + self._closing_seconds
         await bench.settle(until=until)
         for turn in await self._list_turns(interview_id):
-            self.begin(interview_id, turn)
+            if _may_be_judged(turn):
+                self.begin(interview_id, turn)
         await bench.settle(until=until)
         if bench.tasks:
             log.warning("judging_cut_short", interview_id=interview_id)
@@ -113,12 +116,19 @@ class JudgingService:
         bench = self._benches.get(interview_id)
         if bench is None:
             bench = self._benches[interview_id] = _Bench()
+            self._clear_away()
         return bench
+
+    def _clear_away(self) -> None:
+        """Drop benches that were left longest ago; one that is wanted again is made anew."""
+        left = [name for name, bench in self._benches.items() if not bench.tasks]
+        for name in left[: max(0, len(self._benches) - _MOST_BENCHES)]:
+            del self._benches[name]
 
     async def _judge(self, bench: _Bench, interview_id: str, scored: TurnRecord) -> None:
         try:
-            turns = await self._list_turns(interview_id)
-            turn = next((turn for turn in turns if turn.turn_id == scored.turn_id), None)
+            async with self._database.read() as session:
+                turn = await repository.find_turn_record(session, scored.turn_id)
             if turn is None or turn.answer != scored.answer:
                 return
             judged = await self._ask(bench, interview_id, turn)
@@ -179,3 +189,8 @@ class JudgingService:
             event = evaluation_event(turn.turn_id, repository.to_json(judged))
             await repository.append_events(session, interview, [event])
         self._signal.notify(interview_id)
+
+
+def _may_be_judged(turn: TurnRecord) -> bool:
+    """Whether there is a score that no model has looked at."""
+    return turn.evaluation is not None and not is_judged(turn.evaluation)

@@ -11,6 +11,7 @@ from viva.nlp.onnx_graph import CONTRIBUTED, OnnxGraph
 Floats = NDArray[np.float32]
 
 LONGEST_INPUT = 512
+_LAYERS = 6
 _HEADS = 12
 _WIDTH = 384
 _LAYER_NORM_EPSILON = 1e-12
@@ -23,14 +24,14 @@ _WEIGHT_STEPS = 91
 
 
 class Transformer:
-    """The first layers of all-MiniLM-L6-v2; any thread may use it, and none waits for another.
+    """The layers of all-MiniLM-L6-v2; any thread may use it, and none waits for another.
 
     Args:
         weights: As named in the model's safetensors file; the table of words is kept as it is.
-        layers: How many layers to compute, of the six.
+        middle: How many of the six layers `encode` computes; `finish` does the others.
     """
 
-    def __init__(self, weights: Mapping[str, Floats], layers: int) -> None:
+    def __init__(self, weights: Mapping[str, Floats], middle: int) -> None:
         self._words = weights["embeddings.word_embeddings.weight"]
         self._positions = (
             weights["embeddings.position_embeddings.weight"]
@@ -42,18 +43,28 @@ class Transformer:
         # The graph is as it should be; onnxruntime's joining of add and normalise is slower.
         options.graph_optimization_level = GraphOptimizationLevel.ORT_DISABLE_ALL
         options.log_severity_level = _ERRORS_ONLY
-        self._session = InferenceSession(
-            _Layers(weights).model(layers), options, providers=["CPUExecutionProvider"]
+        self._first, self._last = (
+            InferenceSession(
+                _Layers(weights).model(layers), options, providers=["CPUExecutionProvider"]
+            )
+            for layers in (range(middle), range(middle, _LAYERS))
         )
 
     def encode(self, numbers: Sequence[int]) -> Floats:
-        """The states after the last layer, shape (tokens, 384), for at most 512 tokens.
+        """The states after the middle layer, shape (tokens, 384), for at most 512 tokens.
 
         Each text is computed for itself, so that its vectors do not depend on its company.
         """
-        states = self._words[list(numbers)] + self._positions[: len(numbers)]
-        (encoded,) = self._session.run(None, {_INPUT: states[np.newaxis]})
-        return np.asarray(encoded[0], np.float32)
+        return _run(self._first, self._words[list(numbers)] + self._positions[: len(numbers)])
+
+    def finish(self, states: Floats) -> Floats:
+        """The states after the last layer, made from those after the middle one."""
+        return _run(self._last, states)
+
+
+def _run(session: InferenceSession, states: Floats) -> Floats:
+    (encoded,) = session.run(None, {_INPUT: states[np.newaxis]})
+    return np.asarray(encoded[0], np.float32)
 
 
 class _Layers:
@@ -70,9 +81,11 @@ class _Layers:
         self._step = self._graph.constant(np.array(1 / _STATE_STEPS, np.float32))
         self._zero = self._graph.constant(np.array(_STATE_STEPS, np.uint8))
 
-    def model(self, layers: int) -> bytes:
-        states = self._normalise(_INPUT, "embeddings.LayerNorm")
-        for number in range(layers):
+    def model(self, layers: range) -> bytes:
+        states = _INPUT
+        if layers.start == 0:
+            states = self._normalise(_INPUT, "embeddings.LayerNorm")
+        for number in layers:
             states = self._layer(states, f"encoder.layer.{number}")
         return self._graph.model(_INPUT, states, (1, "tokens", _WIDTH))
 
