@@ -22,13 +22,14 @@ from typing import Any
 import httpx
 import psutil
 
-from tests.evaluation.judges import HITS
 from tests.factories import ANSWER, EXAMPLE_CV, EXAMPLE_JOB
 from tests.providers.replies import Reply, Request
 from tests.providers.server import ProviderDouble, provider_double
 from tests.questions.interviewers import Interviewer, order_of
+from tests.reports.coaches import coach, judge_and_coach
 from tests.server import ServerProcess
 
+JUDGE_AND_COACH = judge_and_coach(coach())
 PACE = {"first_token_seconds": 0.2, "tokens_per_second": 80.0}
 _CHARACTERS_PER_TOKEN = 4
 _IDLE_SECONDS = 10
@@ -45,7 +46,7 @@ class Measured:
 
 
 def reply(interviewer: Interviewer, request: Request) -> Reply:
-    return interviewer(request) if order_of(request) else HITS(request)
+    return interviewer(request) if order_of(request) else JUDGE_AND_COACH(request)
 
 
 def hold(client: httpx.Client, wishes: dict[str, Any], think: float, seen: Measured) -> int:

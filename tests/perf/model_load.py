@@ -30,15 +30,16 @@ from typing import Any
 import httpx
 import psutil
 
-from tests.evaluation.judges import HITS
 from tests.factories import ANSWER, EXAMPLE_CV, EXAMPLE_JOB
 from tests.perf.interviews import percentile
 from tests.providers.replies import Conversation, Reply, Request
 from tests.providers.server import listen, serve
 from tests.questions.interviewers import Interviewer, order_of
+from tests.reports.coaches import coach, judge_and_coach
 from tests.server import ServerProcess
 from viva.evaluation.model_scorer import DISAGREEMENT
 
+_JUDGE_AND_COACH = judge_and_coach(coach())
 _PACE = {"first_token_seconds": 0.2, "tokens_per_second": 80.0}
 _MOST_MILLISECONDS = 300
 _TO_THE_POINT = (
@@ -110,7 +111,7 @@ def _serve(listener: socket.socket) -> None:
     interviewer = Interviewer(**_PACE)
 
     def reply(request: Request) -> Reply:
-        return interviewer(request) if order_of(request) else HITS(request)
+        return interviewer(request) if order_of(request) else _JUDGE_AND_COACH(request)
 
     serve(Conversation(reply), listener)
 

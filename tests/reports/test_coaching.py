@@ -150,8 +150,8 @@ async def test_the_closing_job_does_not_wait_for_ever(double: ProviderDouble) ->
     double.conversation.use(reply)
     async with models_of(double, "openai:first") as models:
         split = record(TURNS[0], TURNS[2], TURNS[1])
-        async with asyncio.timeout(0.45):
-            taught = await service(models, seconds=0.3).finish(split)
+        async with asyncio.timeout(1.9):
+            taught = await service(models, seconds=1.0).finish(split)
 
     assert [*taught] == [TURNS[0].turn_id, TURNS[2].turn_id]
 

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from rapidfuzz import fuzz
+
 from viva.evaluation.judge_phrases import is_an_order, speaks_of_judging
 from viva.evaluation.schemas import VerdictKind
 from viva.nlp.skills import SkillVocabulary
@@ -26,6 +28,8 @@ _QUOTED = re.compile(r"[“\"]([^”\"]*)[”\"]")
 _STAND_IN = re.compile(r"\b(?:someone|here)\b|\[name\]|\bx{3,}", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _MOST_REPEATED = 0.8
+# As rapidfuzz counts (percent).
+_NEARLY_THE_SAME = 85.0
 _LONGER_BY = 1.3
 _MORE_WORDS = 20
 
@@ -80,7 +84,11 @@ class _Check:
     def feedback(self, written: CoachedAnswer) -> Feedback | None:
         """Null unless most remarks can be shown, and there is one where there has to be."""
         sought = self._lesson.sought
-        worked = [*self._remarks(written.worked, lambda one: one.is_there)]
+        worked = [
+            text
+            for text in self._remarks(written.worked, lambda one: one.is_there)
+            if not any(_holds(text, one.text) for one in sought if not one.is_there)
+        ]
         steps = [*self._remarks(written.next_steps, lambda one: one.found is not VerdictKind.HIT)]
         all_written = len(written.worked) + len(written.next_steps)
         if 2 * (len(worked) + len(steps)) < all_written:
@@ -223,6 +231,11 @@ def _is_unsayable(text: str) -> bool:
 def _words(text: str) -> str:
     """The words alone, each between spaces."""
     return f" {' '.join(_WORD.findall(text.casefold()))} "
+
+
+def _holds(text: str, sought: str) -> bool:
+    """Whether a text says what was looked for, nearly word by word."""
+    return fuzz.partial_ratio(sought.casefold(), text.casefold()) >= _NEARLY_THE_SAME
 
 
 def _pairs(text: str) -> list[tuple[str, str]]:
