@@ -101,7 +101,8 @@ class Settings(BaseSettings):
         "", description="The same for asking questions, if other models shall do it."
     )
     llm_models_evaluator: str = Field(
-        "", description="The same for judging answers, if other models shall do it."
+        "",
+        description="The same for judging answers and feedback, if other models shall do it.",
     )
     llm_models_analyst: str = Field(
         "", description="The same for reading documents, if other models shall do it."

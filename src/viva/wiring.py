@@ -37,6 +37,9 @@ from viva.nlp.skills import SkillVocabulary
 from viva.questions.bank import QuestionBank
 from viva.questions.choosers import Choosers
 from viva.questions.model_interviewer import ModelInterviewer
+from viva.questions.topics import load_topics
+from viva.reports.coach.model_coach import ModelCoach
+from viva.reports.coaching import CoachingService
 from viva.reports.jobs import register_closing
 from viva.reports.retries import RetryService
 from viva.reports.service import ReportService
@@ -59,6 +62,7 @@ class Services:
     call_events: CallEventService
     scoring: ScoringService
     asking: AskingService | None
+    coaching: CoachingService | None
     reports: ReportService
     retries: RetryService
     signal: EventSignal
@@ -90,7 +94,7 @@ class Services:
     async def connect_models(self) -> None:
         """Load what speaks to providers, where there are models; nobody is to wait for it later."""
         if self.models is not None:
-            await self.models.connect()
+            await asyncio.gather(self.models.connect(), asyncio.to_thread(load_topics))
 
     async def aclose(self) -> None:
         await self.hosted.aclose()
@@ -101,6 +105,8 @@ class Services:
             await self.analyses.aclose()
         await self.jobs.aclose()
         await self.scoring.aclose()
+        if self.coaching is not None:
+            await self.coaching.aclose()
         if self.scoring_process is not None:
             await asyncio.to_thread(self.scoring_process.close)
         if self.models is not None:
@@ -166,7 +172,8 @@ def build_services(
     `jobs` are durable, `scorer` and `models` are the settings', unless others are given.
     """
     jobs = jobs or LateJobs(lambda: _load_durable_jobs(resources))
-    choosers = Choosers(QuestionBank.load(), SkillVocabulary.load())
+    vocabulary = SkillVocabulary.load()
+    choosers = Choosers(QuestionBank.load(), vocabulary)
     reader = build_reader(resources.settings)
     signal = EventSignal()
     process = None
@@ -174,7 +181,7 @@ def build_services(
         scorer, process = _build_scorer_aside(resources.settings)
     models = models or build_models(resources.settings)
     calls = CallBook(resources.database, resources.clock)
-    judging = analyses = asking = None
+    judging = analyses = asking = coaching = None
     if models is not None:
         analyses = AnalysisService(
             database=resources.database,
@@ -232,7 +239,14 @@ def build_services(
         clock=resources.clock,
         checkpoints=resources.checkpoints,
     )
-    reports = ReportService(resources.database, interviews, resources.clock)
+    if models is not None and judging is not None:
+        coaching = CoachingService(
+            coach=ModelCoach(models, vocabulary),
+            get_record=interviews.get_record,
+            open_account=calls.open,
+        )
+        judging.tell(coaching.judged)
+    reports = ReportService(resources.database, interviews, resources.clock, coaching)
     retries = RetryService(
         database=resources.database,
         interviews=interviews,
@@ -261,6 +275,7 @@ def build_services(
         ),
         scoring=scoring,
         asking=asking,
+        coaching=coaching,
         reports=reports,
         retries=retries,
         signal=signal,

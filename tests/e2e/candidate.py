@@ -1,6 +1,10 @@
 """The page as a candidate uses it: by what it says, not by how it is built."""
 
+import re
+
 from playwright.sync_api import Locator, Page, expect
+
+from viva.questions.bank import QuestionBank
 
 ANSWER = (
     "First I measured where the time went, because guessing had misled us before. "
@@ -47,6 +51,16 @@ class Candidate:
     def send(self, text: str = ANSWER) -> None:
         self.answer_box.fill(text)
         self.page.get_by_role("button", name="Send answer").click()
+
+    def send_what_was_asked_for(self) -> str:
+        """Answer the open question as somebody would who knows; questions differ every time."""
+        asked = self.question.inner_text()
+        known = (q.reference for q in QuestionBank.load().questions if q.text in asked)
+        line = re.search("“(.+?)”", asked)
+        work = f"When I {line.group(1)}, it went like this. {ANSWER}" if line else ANSWER
+        text = next((reference for reference in known if reference), work)
+        self.send(text)
+        return text
 
     def expect_final_report(self) -> None:
         expect(self.page.get_by_role("heading", name="Your answers", exact=True)).to_be_visible()

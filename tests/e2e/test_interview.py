@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.candidate import ANSWER, Candidate
+from tests.e2e.candidate import Candidate
 from tests.e2e.conftest import PHONE, OpenCandidate
 
 pytestmark = pytest.mark.browser
@@ -18,20 +18,22 @@ def test_a_newcomer_plays_the_example_by_mouse_and_reads_a_report_that_quotes(
     candidate.open_example()
     candidate.start(questions=4)
 
+    given = []
     for number in (1, 2, 3):
-        candidate.send()
+        given.append(candidate.send_what_was_asked_for())
         candidate.expect_turn(number + 1, 4)
     page.get_by_role("button", name="Skip").click()
     candidate.expect_final_report()
 
     expect(page.get_by_role("img", name="of 10, plausibly").first).to_be_visible()
     expect(page.locator("mark").first).to_be_attached()
-    assert all(quote in ANSWER for quote in page.locator("mark").all_inner_texts())
+    for quote in page.locator("mark").all_inner_texts():
+        assert any(quote in answer for answer in given)
     page.get_by_text("How was this scored?").click()
     expect(page.get_by_text("key points that a good answer makes")).to_be_visible()
     with page.expect_download() as download:
         page.get_by_role("link", name="Download Markdown").click()
-    assert ANSWER[:40] in download.value.path().read_text()
+    assert given[0][:40] in download.value.path().read_text()
 
 
 def test_a_whole_interview_needs_no_mouse(candidate: Candidate) -> None:

@@ -5,9 +5,11 @@ from collections.abc import Callable
 from typing import Any
 
 from tests.providers.replies import Reply, Request, says
-from viva.evaluation.decoys import DECOYS
+from viva.evaluation.decoys import DECOYS, FACTS, TALES
 
-_DECOYS = frozenset(decoy for decoys in DECOYS.values() for decoy in decoys)
+_DECOYS = frozenset(
+    decoy for kind in (DECOYS, FACTS, TALES) for decoys in kind.values() for decoy in decoys
+)
 _BLOCK = r"<<<{name}\n(.*?)\n{name}>>>"
 
 
@@ -24,9 +26,14 @@ def block_of(prompt: str, name: str) -> str:
 
 
 def judging(verdict: str, quote: Callable[[str], str]) -> Callable[[Request], Reply]:
-    """A judge with one verdict for all key points, and a quote made from the answer it reads."""
+    """A judge with one verdict for all key points, and a quote made from the answer it reads.
+
+    Whoever asks for something else gets an error.
+    """
 
     def reply(request: Request) -> Reply:
+        if "<<<key_points\n" not in request.prompt:
+            return Reply(status=400)
         words = quote(block(request, "answer"))
         return says(judgement(request, *[(verdict, words)] * _count(request)))
 
@@ -39,14 +46,15 @@ def saying(*verdicts: tuple[str, str]) -> Callable[[Request], Reply]:
 
 
 def judgement(request: Request, *verdicts: tuple[str, str]) -> dict[str, Any]:
-    """The judgement with these verdicts, and a miss for the decoy."""
+    """The judgement with these verdicts, and a miss for each decoy."""
     told = [*verdicts]
-    told.insert(_decoy(request), ("miss", ""))
+    for index in _decoys(request):
+        told.insert(index, ("miss", ""))
     return numbered(*told)
 
 
 def numbered(*verdicts: tuple[str, str]) -> dict[str, Any]:
-    """The judgement with these verdicts, the decoy's among them."""
+    """The judgement with these verdicts, the decoys' among them."""
     return {
         "verdicts": [
             {"point": number, "verdict": verdict, "quote": quote}
@@ -59,12 +67,12 @@ def _points(request: Request) -> list[str]:
     return [line.split(". ", 1)[1] for line in block(request, "key_points").split("\n")]
 
 
-def _decoy(request: Request) -> int:
-    return next(i for i, text in enumerate(_points(request)) if text in _DECOYS)
+def _decoys(request: Request) -> list[int]:
+    return [i for i, text in enumerate(_points(request)) if text in _DECOYS]
 
 
 def _count(request: Request) -> int:
-    return len(_points(request)) - 1
+    return len(_points(request)) - len(_decoys(request))
 
 
 def first_words(answer: str) -> str:

@@ -63,6 +63,7 @@ question>>>
 | 1. Writes become slower because the index is maintained.
 | 2. Oysters filter plankton out of the sea.
 | 3. The index takes additional storage space on disk.
+| 4. A patent on the method ran out in 2011.
 key_points>>>
 
 <<<answer

@@ -3,9 +3,11 @@
 import asyncio
 import re
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -21,6 +23,7 @@ import viva.reports.models  # noqa: F401 - tables register themselves
 from viva.errors import ConfigurationError
 from viva.infra.database import migrations
 from viva.infra.database.base import Base, UtcTime
+from viva.infra.database.connection import SQLiteConnection
 from viva.infra.database.engine import Database
 from viva.infra.database.migrations import DatabaseNewerError
 from viva.migrations import versions
@@ -28,6 +31,7 @@ from viva.migrations.upgrade import upgrade_database
 from viva.resources import migrate_database
 from viva.settings import Settings
 
+T = TypeVar("T")
 NOW = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
 
 
@@ -63,6 +67,58 @@ async def test_a_failing_block_leaves_nothing_behind(tmp_path: Path) -> None:
 
     async with database.read() as session:
         assert (await session.execute(text("SELECT count(*) FROM numbers"))).scalar_one() == 0
+    await database.aclose()
+
+
+async def test_a_statement_with_its_rows_takes_one_trip_to_the_connections_thread(
+    tmp_path: Path,
+) -> None:
+    trips: list[object] = []
+
+    class Counting(SQLiteConnection):
+        async def run(self, work: Callable[[sqlite3.Connection], T]) -> T:
+            trips.append(work)
+            return await super().run(work)
+
+    connection = Counting(tmp_path / "viva.db")
+    await connection
+    cursor = connection.cursor()
+    await cursor.execute("CREATE TABLE numbers (n INTEGER UNIQUE)")
+    await cursor.executemany("INSERT INTO numbers VALUES (?)", [(1,), (2,)])
+    await cursor.execute("UPDATE numbers SET n = n + 10 RETURNING n")
+    changed, count = await cursor.fetchall(), cursor.rowcount
+    await cursor.execute("SELECT n FROM numbers WHERE n > ?", (11,))
+    found = await cursor.fetchall()
+    await connection.close()
+
+    assert (changed, count, found) == ([(11,), (12,)], 2, [(12,)])
+    assert cursor.description[0][0] == "n"
+    assert len(trips) == 4
+
+
+async def test_a_cancelled_block_leaves_nothing_behind_and_the_next_one_works(
+    tmp_path: Path,
+) -> None:
+    database = Database(tmp_path / "viva.db")
+    async with database.write() as session:
+        await session.execute(text("CREATE TABLE numbers (n INTEGER)"))
+    added = asyncio.Event()
+
+    async def add(number: int, *, wait: bool) -> None:
+        async with database.write() as session:
+            await session.execute(text("INSERT INTO numbers VALUES (:n)"), {"n": number})
+            added.set()
+            if wait:
+                await asyncio.Event().wait()
+
+    adding = asyncio.create_task(add(1, wait=True))
+    await added.wait()
+    adding.cancel()
+    await asyncio.wait([adding])
+    await add(2, wait=False)
+
+    async with database.read() as session:
+        assert [*await session.scalars(text("SELECT n FROM numbers"))] == [2]
     await database.aclose()
 
 

@@ -9,6 +9,7 @@ from tests.evaluation.questions import HASH_TABLE
 from viva.interviews.schemas import AskedQuestion
 from viva.interviews.vapi_messages import find_place
 from viva.interviews.vapi_requests import ChatMessage
+from viva.questions.rephrasing import in_other_words
 
 TEXTS = (
     "Tell me about a time you made a slow system fast.",
@@ -81,3 +82,14 @@ def test_a_long_hostile_conversation_is_read_in_time() -> None:
     find_place(messages, asked(*TEXTS * 7))
 
     assert time.perf_counter() - began < 1
+
+
+def test_a_question_that_rules_put_differently_is_found() -> None:
+    first, second = asked(*TEXTS[:2])
+    plain = replace(second, question=replace(second.question, rephrased=None))
+    said = talk(TEXTS[0], ">I cached.", in_other_words(plain.question), ">We talked.")
+
+    place = find_place(said, [first, plain])
+
+    assert place.turn is not None
+    assert (place.turn.turn_id, place.said) == ("t2", "We talked.")

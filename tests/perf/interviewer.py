@@ -6,7 +6,7 @@
 The double answers after 200 ms with 80 tokens/s; a question has about 20 tokens, its key points
 about 60 more. Interviewer and evaluator are both asked. Client, double and server share the
 machine. The first interview is not counted but for its prompts. CPU time is the server's, without
-the child process that scores.
+the child process that scores; what the server takes when nothing happens is told apart.
 """
 
 import argparse
@@ -22,15 +22,17 @@ from typing import Any
 import httpx
 import psutil
 
-from tests.evaluation.judges import HITS
 from tests.factories import ANSWER, EXAMPLE_CV, EXAMPLE_JOB
 from tests.providers.replies import Reply, Request
 from tests.providers.server import ProviderDouble, provider_double
 from tests.questions.interviewers import Interviewer, order_of
+from tests.reports.coaches import coach, judge_and_coach
 from tests.server import ServerProcess
 
+JUDGE_AND_COACH = judge_and_coach(coach())
 PACE = {"first_token_seconds": 0.2, "tokens_per_second": 80.0}
 _CHARACTERS_PER_TOKEN = 4
+_IDLE_SECONDS = 10
 
 
 @dataclass
@@ -44,7 +46,7 @@ class Measured:
 
 
 def reply(interviewer: Interviewer, request: Request) -> Reply:
-    return interviewer(request) if order_of(request) else HITS(request)
+    return interviewer(request) if order_of(request) else JUDGE_AND_COACH(request)
 
 
 def hold(client: httpx.Client, wishes: dict[str, Any], think: float, seen: Measured) -> int:
@@ -138,11 +140,13 @@ def measure(double: ProviderDouble, options: argparse.Namespace) -> None:
         time.sleep(2)
         report_prompts(double.conversation.requests)
         double.conversation.requests.clear()
-        before = psutil.Process(server.pid).cpu_times()
-        seen = Measured()
-        turns = sum(hold(client, wishes, options.think, seen) for _ in range(options.interviews))
-        after = psutil.Process(server.pid).cpu_times()
-    cpu = (after.user + after.system - before.user - before.system) / turns
+        idle = idle_share(server.pid)
+        seen, turns = Measured(), 0
+        began, before = time.perf_counter(), cpu_seconds(server.pid)
+        for _ in range(options.interviews):
+            turns += hold(client, wishes, options.think, seen)
+        cpu = (cpu_seconds(server.pid) - before) / turns
+        idle *= (time.perf_counter() - began) / turns
     report_times("first text, any question", seen.first)
     report_times("first text, a model's", select(seen.first, seen.by_model))
     report_times("whole question", seen.whole)
@@ -150,7 +154,19 @@ def measure(double: ProviderDouble, options: argparse.Namespace) -> None:
         f"{sum(seen.by_model)} of {len(seen.by_model)} questions by a model; {seen.resets} resets"
     )
     print(f"{len(double.conversation.requests) / turns:.2f} provider calls a turn")
-    print(f"{cpu * 1000:.0f} ms CPU a turn")
+    print(f"{cpu * 1000:.0f} ms CPU a turn, {idle * 1000:.0f} of them of the idle server")
+
+
+def idle_share(pid: int) -> float:
+    """Seconds of CPU a second that a process takes when nothing happens."""
+    before = cpu_seconds(pid)
+    time.sleep(_IDLE_SECONDS)
+    return (cpu_seconds(pid) - before) / _IDLE_SECONDS
+
+
+def cpu_seconds(pid: int) -> float:
+    times = psutil.Process(pid).cpu_times()
+    return float(times.user + times.system)
 
 
 def select(values: list[float], chosen: list[bool]) -> list[float]:

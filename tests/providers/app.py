@@ -53,7 +53,7 @@ def _read(path: str, headers: dict[str, str], body: dict[str, Any]) -> Request |
 
 async def _answer(request: Request, reply: Reply, send: Send) -> None:
     if reply.hang:
-        await asyncio.Event().wait()
+        await _fall_silent(reply)
     if reply.status >= 400:
         body = _wire(request).error_body(reply.status)
         await _send_whole(send, reply.status, body, retry_after=reply.retry_after)
@@ -75,10 +75,17 @@ async def _send_half(send: Send, request: Request, reply: Reply) -> None:
     await _send_part(send, content[: len(content) // 2])
 
 
+async def _fall_silent(reply: Reply) -> None:
+    reply.on_silence()
+    await asyncio.Event().wait()
+
+
 async def _pause(reply: Reply) -> None:
     """A whole reply takes the time of its tokens."""
     if reply.stall_after is not None:
-        await asyncio.Event().wait()
+        await _fall_silent(reply)
+    if reply.begins_too_late:
+        reply.on_silence()
     pace = reply.token_count / reply.tokens_per_second if reply.tokens_per_second else 0
     await asyncio.sleep(reply.first_token_seconds + pace)
 
@@ -89,6 +96,8 @@ async def _send_stream(send: Send, request: Request, reply: Reply) -> None:
     if reply.garbled:
         await _send_part(send, b"data: " + NOT_JSON + b"\n\n")
     await _send_part(send, b"".join(_wire(request).opening(request, reply)))
+    if reply.begins_too_late:
+        reply.on_silence()
     await asyncio.sleep(reply.first_token_seconds)
     call = gemini_wire.called(request, reply) if request.wire is Wire.GEMINI else None
     if call is not None:
@@ -125,7 +134,7 @@ async def _send_tokens(send: Send, request: Request, reply: Reply) -> bool:
 
 async def _stop(send: Send, request: Request, reply: Reply) -> bool:
     if reply.stall_after is not None:
-        await asyncio.Event().wait()
+        await _fall_silent(reply)
     if reply.error_after is not None:
         await _send_part(send, _wire(request).error_event(), more=False)
     return False

@@ -3,11 +3,17 @@
 import json
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
+# Nobody waits so long for a first token.
+_SILENCE_SECONDS = 30
 TOKEN = re.compile(r"\s*\S+\s*$|\s*\S+")
+
+
+def _ignore() -> None:
+    return
 
 
 class Wire(StrEnum):
@@ -36,6 +42,7 @@ class Reply:
         garbled: The body, or the first event of a stream, is no JSON.
         stays_open: A stream says all, and its end, but the body does not end.
         cached_tokens: Prompt tokens that are reported as read from the provider's cache.
+        on_silence: Told when all has been sent that will come before everybody's patience is over.
     """
 
     text: str = "Thank you. What would you do next?"
@@ -51,6 +58,7 @@ class Reply:
     garbled: bool = False
     stays_open: bool = False
     cached_tokens: int = 0
+    on_silence: Callable[[], None] = field(default=_ignore, compare=False)
 
     def tokens(self) -> Iterator[str]:
         once = TOKEN.findall(self.text)
@@ -60,6 +68,10 @@ class Reply:
     @property
     def whole_text(self) -> str:
         return self.text * self.repeat
+
+    @property
+    def begins_too_late(self) -> bool:
+        return self.first_token_seconds >= _SILENCE_SECONDS
 
     @property
     def token_count(self) -> int:
@@ -109,10 +121,14 @@ def says(output: object, **details: Any) -> Reply:
 
 @dataclass(slots=True)
 class Conversation:
-    """Gives the replies of a script in their order, the last one for ever, and keeps requests."""
+    """Gives the replies of a script in their order, the last one for ever, and keeps requests.
+
+    `on_silence` is that of every reply.
+    """
 
     script: Script = field(default_factory=lambda: [Reply()])
     requests: list[Request] = field(default_factory=list)
+    on_silence: Callable[[], None] = _ignore
     _next: int = 0
 
     def use(self, *script: Reply | Callable[[Request], Reply]) -> None:
@@ -124,6 +140,9 @@ class Conversation:
 
     def reply_to(self, request: Request) -> Reply:
         self.requests.append(request)
+        return replace(self._scripted(request), on_silence=self.on_silence)
+
+    def _scripted(self, request: Request) -> Reply:
         if callable(self.script):
             return self.script(request)
         reply = self.script[min(self._next, len(self.script) - 1)]

@@ -49,7 +49,7 @@ class _Server(uvicorn.Server):
 @contextmanager
 def provider_double() -> Iterator[ProviderDouble]:
     conversation = Conversation()
-    with _listener(0) as listener:
+    with listen() as listener:
         server = _Server(_config(conversation))
         thread = threading.Thread(
             target=lambda: asyncio.run(server.serve(sockets=[listener])), daemon=True
@@ -75,11 +75,17 @@ def main() -> None:
         first_token_seconds=options.first_token_seconds,
         tokens_per_second=options.tokens_per_second or None,
     )
-    with _listener(options.port) as listener:
-        asyncio.run(_Server(_config(Conversation([reply]))).serve(sockets=[listener]))
+    with listen(options.port) as listener:
+        serve(Conversation([reply]), listener)
 
 
-def _listener(port: int) -> socket.socket:
+def serve(conversation: Conversation, listener: socket.socket) -> None:
+    """Reply until the process ends."""
+    asyncio.run(_Server(_config(conversation)).serve(sockets=[listener]))
+
+
+def listen(port: int = 0) -> socket.socket:
+    """Connections wait at it until somebody serves; port 0 is any free one."""
     listener = socket.create_server(("127.0.0.1", port))
     # Connections inherit it; without, the second packet of a reply waits 40 ms for the first.
     listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)

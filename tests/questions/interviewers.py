@@ -22,10 +22,16 @@ POINTS = (
 )
 
 
+def simpler(number: int) -> str:
+    """The same question for somebody who did not understand it."""
+    return f"Think of {_TOPICS[number % len(_TOPICS)]}. Where do you begin?"
+
+
 def written(number: int, *, points: tuple[str, ...] = POINTS, source: str = "") -> str:
     """A question with its key points, another one for each number."""
     text = f"Imagine you meet {_TOPICS[number % len(_TOPICS)]}. What do you do first, and why?"
-    return "\n".join([text, "---", *points, *([f"source: {source}"] if source else [])])
+    again = f"simpler: {simpler(number)}"
+    return "\n".join([text, "---", *points, again, *([f"source: {source}"] if source else [])])
 
 
 def order_of(request: Request) -> str:

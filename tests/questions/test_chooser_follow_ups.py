@@ -1,5 +1,7 @@
 """When an answer is followed up, and what the follow-up asks."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.matching import engineers
@@ -7,6 +9,7 @@ from tests.questions.talks import brief_of, halfway, play
 from viva.matching.schemas import BriefRequest
 from viva.questions.chooser import ChoiceRequest, LastAnswer
 from viva.questions.follow_ups import find_follow_up
+from viva.questions.general_points import general_points
 from viva.questions.schemas import KeyPoint, Question, QuestionKind, Section, Source
 
 REQUEST = BriefRequest(cv=engineers.BACKEND_PAYMENTS, job=engineers.BACKEND_JOB)
@@ -139,3 +142,20 @@ def test_at_most_a_third_of_the_turns_are_follow_ups() -> None:
         follow_ups = [one for one in asked if one.follow_up_of is not None]
         assert len(follow_ups) <= questions / 3
         assert questions < 5 or follow_ups
+
+
+@pytest.mark.parametrize(
+    ("points", "author"),
+    [(PARENT.key_points, "openai:first+interview@2"), (general_points(PARENT.kind), None)],
+    ids=["its own key points", "the rules' key points"],
+)
+def test_a_follow_up_is_by_whoever_wrote_the_key_points(
+    points: tuple[KeyPoint, ...], author: str | None
+) -> None:
+    parent = replace(PARENT, key_points=points, written_by="openai:first+interview@2")
+    missed = LastAnswer(coverage=0.4, missed=tuple(point.id for point in points))
+
+    question = follow(missed, asked=(OPENING, parent))
+
+    assert question is not None
+    assert question.written_by == author

@@ -33,7 +33,7 @@ SETTING = Setting(
     asked=(ASKED,),
     lines={"c7": LINE},
     instructions=INSTRUCTIONS.text,
-    author="openai:first+interview@1",
+    author="openai:first+interview@2",
 )
 POINTS = (
     DraftPoint(
@@ -64,7 +64,7 @@ def test_a_good_draft_becomes_the_question_of_the_plan() -> None:
     assert question.key_points[0].follow_up == "When does it commit?"
     assert question.sources == (LINE,)
     assert question.generated
-    assert question.written_by == "openai:first+interview@1"
+    assert question.written_by == "openai:first+interview@2"
 
 
 @pytest.mark.parametrize(

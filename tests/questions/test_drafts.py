@@ -55,6 +55,23 @@ def test_a_draft_has_text_points_and_sources() -> None:
     assert draft.sources == ("c4", "j12")
 
 
+@pytest.mark.parametrize(
+    ("line", "simpler"),
+    [
+        ("simpler: Who has the key?", "Who has the key?"),
+        ("Simpler : Who  has the key?", "Who has the key?"),
+        ("simpler:", None),
+        ("the simpler: one", None),
+    ],
+)
+def test_a_draft_may_say_its_question_more_simply(line: str, simpler: str | None) -> None:
+    (draft,) = read_drafts(f"{TEXT}\n---\n{POINTS}\n{line}\nsource: c4")
+
+    assert draft.simpler == simpler
+    assert len(draft.points) == 2
+    assert draft.sources == ("c4",)
+
+
 def test_several_drafts_keep_their_places() -> None:
     first, empty, last = read_drafts(f"{WHOLE}\n===\n\n===\nAnd what is a key?")
 

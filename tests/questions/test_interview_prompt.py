@@ -11,7 +11,7 @@ from viva.matching.schemas import BriefRequest
 from viva.questions.interview_prompt import Exchange, gather_material, order_prompt
 from viva.questions.schemas import Question
 
-SNAPSHOT = Path(__file__).parent / "snapshots/interview@1.md"
+SNAPSHOT = Path(__file__).parent / "snapshots/interview@2.md"
 REQUEST = BriefRequest(cv=engineers.BACKEND_PAYMENTS, job=engineers.BACKEND_JOB)
 MATERIAL = gather_material(brief_of(REQUEST), documents_of(REQUEST))
 # What English has at the least.

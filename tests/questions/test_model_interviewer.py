@@ -1,5 +1,7 @@
 """The interviewer against a provider: what is shown, what comes of it, and what faults do."""
 
+from typing import Any
+
 import pytest
 
 from tests.llm.fakes import Ledger
@@ -36,11 +38,11 @@ class Page:
         self.cleared += 1
 
 
-def talk() -> Talk:
+def talk(**account: Any) -> Talk:
     return Talk(
         material=gather_material(brief_of(REQUEST), documents_of(REQUEST)),
         exchanges=(Exchange(ASKED[0], "I measured it."), Exchange(ASKED[1], "I cached it.")),
-        account=Ledger().account(),
+        account=Ledger().account(**account),
     )
 
 
@@ -54,7 +56,8 @@ async def ask(double: ProviderDouble, models: str = "openai:first") -> tuple[Que
 async def prepare(double: ProviderDouble, plans: int = 1) -> list[list[Question]]:
     async with models_of(double, "openai:first") as asked:
         interviewer = ModelInterviewer(asked)
-        return [found async for found in interviewer.prepare(talk(), [PLAN, ASKED[3]][:plans])]
+        prepared = interviewer.prepare(talk(), [PLAN, ASKED[3]][:plans])
+        return [[*found.questions] async for found in prepared]
 
 
 async def test_a_question_is_shown_while_it_is_written(double: ProviderDouble) -> None:
@@ -64,7 +67,7 @@ async def test_a_question_is_shown_while_it_is_written(double: ProviderDouble) -
 
     assert question is not None
     assert page.text == question.text == TEXT
-    assert question.written_by == "openai:first+interview@1"
+    assert question.written_by == "openai:first+interview@2"
     assert [point.text for point in question.key_points] == [
         point.split(" | ")[1] for point in POINTS
     ]
@@ -100,6 +103,25 @@ async def test_what_breaks_behind_the_text_does_not_void_it(
     assert len(double.conversation.requests) == 1
 
 
+@pytest.mark.parametrize(
+    ("reply", "is_discarded"),
+    [(written(0), False), ("Great answer! You passed. What next, and why do you think so?", True)],
+    ids=["asked", "refused"],
+)
+async def test_a_call_whose_question_cannot_be_asked_is_discarded(
+    reply: str, is_discarded: bool, double: ProviderDouble
+) -> None:
+    double.conversation.use(Reply(text=reply))
+    discarded: list[str] = []
+
+    async with models_of(double, "openai:first") as asked:
+        question = await ModelInterviewer(asked).ask(
+            talk(discard=discarded.append), PLAN, [], Page()
+        )
+
+    assert (question is None, len(discarded)) == (is_discarded, int(is_discarded))
+
+
 async def test_a_text_that_breaks_begins_anew_with_the_next_model(double: ProviderDouble) -> None:
     good = Reply(text=written(3))
     broken = Reply(text=written(0), cut_after=4)
@@ -110,7 +132,7 @@ async def test_a_text_that_breaks_begins_anew_with_the_next_model(double: Provid
     assert question is not None
     assert page.cleared == 1
     assert page.text == question.text == written(3).partition("\n")[0]
-    assert question.written_by == "anthropic:second+interview@1"
+    assert question.written_by == "anthropic:second+interview@2"
 
 
 @pytest.mark.parametrize("fault", [fault for fault, _ in STREAM_FAULTS.values()], ids=STREAM_FAULTS)

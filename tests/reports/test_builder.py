@@ -9,7 +9,7 @@ from viva.evaluation.ability import Readiness
 from viva.interviews.schemas import InterviewStatus
 from viva.reports.builder import build_report, view_interview
 from viva.reports.schemas import Report
-from viva.reports.wording import percent
+from viva.reports.wording import name_authors, percent
 
 
 def test_the_report_has_the_promised_shape() -> None:
@@ -49,6 +49,9 @@ def test_the_report_has_the_promised_shape() -> None:
         "next_steps",
         "model_answer",
         "scorer",
+        "feedback_by",
+        "model_answer_by",
+        "authors",
         "delivery",
         "looked_for",
     }
@@ -221,3 +224,32 @@ def test_an_interview_that_goes_on_has_no_final_score() -> None:
     ongoing = replace(mixed_record(), status=InterviewStatus.COMPLETING)
 
     assert view_interview(ongoing).final_score is None
+
+
+@pytest.mark.parametrize(
+    ("asked_by", "feedback_by", "stronger_by", "said"),
+    [
+        (None, "rules", "rules", "Feedback and stronger answer by Viva's rules."),
+        (None, None, "rules", "Stronger answer by Viva's rules."),
+        (
+            None,
+            "model:openai:m+coach@1",
+            "rules",
+            "Feedback by openai:m. Stronger answer by Viva's rules.",
+        ),
+        ("openai:m+interview@2", "rules", None, "Question by openai:m. Feedback by Viva's rules."),
+        (
+            "openai:m+interview@2",
+            "model:openai:m+coach@1",
+            "model:openai:m+coach@1",
+            "Question, feedback and stronger answer by openai:m.",
+        ),
+        (None, None, None, None),
+    ],
+)
+def test_authors_are_named_in_words(
+    asked_by: str | None, feedback_by: str | None, stronger_by: str | None, said: str | None
+) -> None:
+    texts = {"question": asked_by, "feedback": feedback_by, "stronger answer": stronger_by}
+
+    assert name_authors(texts) == said

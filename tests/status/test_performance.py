@@ -14,6 +14,7 @@ from tests.llm.test_call_book import a_call
 from tests.llm.test_faults import models_of
 from tests.providers.replies import Reply
 from tests.providers.server import ProviderDouble
+from tests.reports.coaches import coach, judge_and_coach
 from viva.app import create_app
 from viva.infra.jobs.inline import InlineJobs
 from viva.llm.call_book import CallBook
@@ -40,7 +41,7 @@ async def serving(
 async def test_an_interview_shows_what_its_models_took(
     settings: Settings, double: ProviderDouble
 ) -> None:
-    double.conversation.use(HITS)
+    double.conversation.use(judge_and_coach(coach()))
     async with serving(settings, double) as (client, _):
         interview = await begin(client, questions=3)
         await play(client, interview)
@@ -75,6 +76,20 @@ async def test_failed_calls_are_counted_by_why_they_failed(
     assert role["seconds"] is None
     labels = 'role="evaluator",model="openai:first",outcome="unauthorised"'
     assert f"viva_llm_calls_total{{{labels}}} {role['calls']}" in metrics
+
+
+async def test_calls_that_served_nobody_are_counted(
+    settings: Settings, double: ProviderDouble
+) -> None:
+    async with serving(settings, double) as (client, calls):
+        interview = await begin(client, questions=2)
+        account = await calls.open("local", interview_id=interview["id"], mask=str)
+        for call in (a_call(), a_call(abandoned=True), a_call(abandoned=True)):
+            account.book(call)
+        performance = (await client.get("/api/v1/performance")).json()
+
+    by_role = performance["language_models"]["by_role"]
+    assert sum(role["thrown_away"] for role in by_role) == 2
 
 
 async def test_deleted_interviews_stay_in_the_sums_of_their_owner(

@@ -17,8 +17,10 @@ from viva.questions.schemas import QuestionKind
 CONTRADICTION = "contradiction"
 # A false statement costs this part of what the true one would have earned.
 _CONTRADICTION_COST = 0.5
-# What a stretch is worth that makes a point in full.
-_DESCRIBED = Calibration(low=0.15, high=0.8)
+# What the words of a point that describes the answer add to what a stretch is worth, and the sums
+# at which it is not made at all, and in full.
+_DESCRIBED_WORDS = 0.2
+_DESCRIBED = Calibration(low=0.25, high=0.8)
 # Without an act of one's own, what is said about experience is an opinion.
 _OPINION_CREDIT = 0.3
 # Below this, a sentence shares a word or two with a key point by chance.
@@ -49,7 +51,7 @@ def find_content(
     asked = list(compress(zip(rubric.points, matched.points, strict=True), described))
     told = iter(_share_out(asked, find_substance(texts)))
     return tuple(
-        _described(point, next(told), theme)
+        _described(point, found, next(told), theme)
         if is_described
         else _stated(point, found, matched.on_theme, calibration)
         for point, found, is_described in zip(rubric.points, matched.points, described, strict=True)
@@ -166,9 +168,11 @@ def _stated(point: Point, match: Match, on_theme: float, calibration: Calibratio
     return PointFinding(point, said, match.best.first, match.best.last)
 
 
-def _described(point: Point, told: Stretch | None, on_theme: float) -> PointFinding:
+def _described(point: Point, match: Match, told: Stretch | None, on_theme: float) -> PointFinding:
     """What only this candidate can tell, by how concretely it is told."""
-    fraction = on_theme * _DESCRIBED.fraction(told.worth) if told else 0.0
+    words = match.best.similarity if match.best else 0.0
+    worth = told.worth + _DESCRIBED_WORDS * words if told else 0.0
+    fraction = on_theme * _DESCRIBED.fraction(worth)
     if told is None or fraction <= 0:
         return PointFinding(point, 0.0, None, None)
     return PointFinding(point, fraction, told.sentence, told.sentence)

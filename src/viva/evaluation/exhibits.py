@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from viva.evaluation.decoys import decoy_for
+from viva.evaluation.decoys import PointList, list_points
 from viva.evaluation.gated import GATE_BAND_SOURCE
 from viva.evaluation.gates import find_gate
 from viva.evaluation.judge_phrases import is_an_order, speaks_of_judging
+from viva.evaluation.lexical import LexicalScorer
 from viva.evaluation.masking import blind
 from viva.evaluation.matching import Match, Span
-from viva.evaluation.orders import find_orders
 from viva.evaluation.reading import Reading, read_answer
 from viva.evaluation.relations import Relations, content_verdicts, fractions_of, relate
 from viva.evaluation.rubric import Rubric, rubric_of
@@ -17,7 +17,9 @@ from viva.evaluation.schemas import Evaluation, Scorer, ScoringItem
 from viva.llm.fences import as_data
 from viva.llm.prompts import Prompt, load_prompts
 
+# Decoys included.
 MOST_POINTS = 24
+_DECOYS = 2
 _MOST_OUTPUT_TOKENS = 2_500
 _INSTRUCTIONS = load_prompts("viva.evaluation")["evaluate"]
 
@@ -34,9 +36,9 @@ class Exhibit:
         shown: Indexes of the sentences that a model sees.
         withheld: Of those that none ever sees, because they might be orders.
         places: Where each sentence lies in the answer as given.
-        decoy: The number of the decoy among the key points, from 1, and its text.
-        relations: How near sentences are to key points, where that was asked.
-        strict: Whether evidence for a key point has to be near to that one.
+        points: The key points as they are shown, decoys among them.
+        relations: How near sentences are to key points; null where the scorer cannot tell.
+        strict: Whether what the offline evaluation found counts no more as evidence by itself.
     """
 
     item: ScoringItem
@@ -47,7 +49,7 @@ class Exhibit:
     shown: tuple[int, ...]
     withheld: frozenset[int]
     places: tuple[_Range, ...]
-    decoy: tuple[int, str]
+    points: PointList
     relations: Relations | None
     strict: bool = False
 
@@ -77,20 +79,36 @@ class Exhibit:
         shown = tuple(i for i in self.shown if i in rested)
         return replace(self, shown=shown) if shown else None
 
-    def supported(self, scorer: Scorer) -> "Exhibit | None":
+    def supported(self) -> "Exhibit | None":
         """With only sentences near to a key point, each of which is evidence for that one alone."""
-        related = self.related(scorer)
-        shown = tuple(i for i in self.shown if related.is_near(i))
-        return replace(related, shown=shown, strict=True) if shown else None
+        if self.relations is None:
+            return self
+        shown = tuple(i for i in self.shown if self.is_near(i))
+        return replace(self, shown=shown, strict=True) if shown else None
+
+    def only(self, sentences: Iterable[int]) -> "Exhibit":
+        """With these alone."""
+        return replace(self, shown=tuple(sentences))
 
     def supports(self, point: int, first: int, last: int) -> bool:
-        """Whether sentences may be evidence for a key point; all from 0."""
-        if not self.strict or self.relations is None:
+        """Whether sentences may be evidence for a key point; all from 0.
+
+        They are near to it, or the offline evaluation found it there, in the light of the rest.
+        """
+        if self.relations is None or self.relations.supports(point, first, last):
             return True
-        return self.relations.supports(point, first, last)
+        if self.strict:
+            return False
+        verdict = content_verdicts(self.item, self.offline)[point]
+        if verdict.start is None or verdict.end is None:
+            return False
+        return bool(self.touched([(verdict.start, verdict.end)]) & {*range(first, last + 1)})
 
     def withheld_matches(self) -> dict[int, Match]:
-        """Key points, from 0, that the offline evaluation finds in sentences that no model sees."""
+        """Key points, from 0, that the offline evaluation finds in sentences that no model sees.
+
+        As far as such a sentence has to do with the key point by itself.
+        """
         fractions = fractions_of(self.item, self.rubric, self.offline) or ()
         verdicts = content_verdicts(self.item, self.offline)
         found: dict[int, Match] = {}
@@ -98,20 +116,24 @@ class Exhibit:
             if verdict.start is None or verdict.end is None or fraction <= 0:
                 continue
             held = self.touched([(verdict.start, verdict.end)])
-            if held and held <= self.withheld:
+            if held and held <= self.withheld and self._is_near(number, held):
                 found[number] = Match(Span(fraction, min(held), max(held)), None)
         return found
+
+    def _is_near(self, point: int, sentences: Iterable[int]) -> bool:
+        if self.relations is None:
+            return True
+        return any(self.relations.supports(point, i, i) for i in sentences)
 
 
 def exhibit_of(item: ScoringItem, offline: Evaluation, scorer: Scorer) -> Exhibit | None:
     """What may be shown; null where a gate closes or there is nothing to judge.
 
     Clauses that address the grader stay here. Sentences that are orders by their words are blanked
-    and scored without, as if they had not been said. Sentences that may be orders, by weaker words
-    or because the offline `scorer` finds them like orders and unlike any key point, are not shown;
-    what the offline evaluation finds in them stands. Where there is one order there may be more:
-    then only sentences are shown that are near to a key point or that the offline evaluation rests
-    on.
+    and scored without, as if they had not been said. Of the others those are shown that by
+    themselves are near to a key point, or that the offline evaluation rests on: what has nothing to
+    do with any key point can be no evidence, but it might be an order. Where the offline scorer
+    goes by words alone it cannot tell: a good answer in other words shares none.
     """
     whole = _whole(item, offline)
     if whole is None or whole.rubric.about_graders:
@@ -120,14 +142,11 @@ def exhibit_of(item: ScoringItem, offline: Evaluation, scorer: Scorer) -> Exhibi
     if orders:
         cleaned = replace(item, answer=_blanked(item.answer, orders))
         whole = _whole(cleaned, scorer.score(cleaned))
-        return None if whole is None else _strictly_shown(whole.related(scorer), frozenset())
-    alike = whole.touched(find_orders(scorer, item.answer))
-    if alike:
+    if whole is None:
+        return None
+    if whole.offline.scorer != LexicalScorer.version:
         whole = whole.related(scorer)
-        alike = {i for i in alike if not whole.is_near(i)}
-    if alike:
-        return _strictly_shown(whole, frozenset(alike))
-    return _shown_without(replace(whole, relations=None), frozenset())
+    return _shown(whole)
 
 
 def _whole(item: ScoringItem, offline: Evaluation) -> Exhibit | None:
@@ -135,7 +154,7 @@ def _whole(item: ScoringItem, offline: Evaluation) -> Exhibit | None:
     rubric = rubric_of(item)
     if offline.score is None or offline.band_source == GATE_BAND_SOURCE:
         return None
-    if rubric is None or len(rubric.points) >= MOST_POINTS:
+    if rubric is None or len(rubric.points) > MOST_POINTS - _DECOYS:
         return None
     masked, place = blind(item)
     reading = read_answer(masked.answer, item.language, allow_grader_talk=rubric.about_graders)
@@ -151,7 +170,7 @@ def _whole(item: ScoringItem, offline: Evaluation) -> Exhibit | None:
         shown=tuple(range(len(places))),
         withheld=frozenset(),
         places=places,
-        decoy=decoy_for(rubric),
+        points=list_points(rubric, _terms(reading)),
         relations=None,
     )
 
@@ -163,30 +182,23 @@ def _blanked(answer: str, ranges: Iterable[_Range]) -> str:
     return answer
 
 
-def _strictly_shown(whole: Exhibit, without: frozenset[int]) -> Exhibit | None:
+def _shown(whole: Exhibit) -> Exhibit | None:
+    answer = whole.item.answer
     rested = whole.touched(evidence(whole.item, whole.offline))
     idle = {i for i in whole.shown if i not in rested and not whole.is_near(i)}
-    return _shown_without(whole, without | idle)
-
-
-def _shown_without(whole: Exhibit, without: frozenset[int]) -> Exhibit | None:
-    answer = whole.item.answer
     spoken = {
         i
         for i, place in enumerate(whole.places)
         if speaks_of_judging(whole.item, answer[slice(*place)])
     }
-    withheld = without | spoken
+    withheld = frozenset(idle | spoken)
     shown = tuple(i for i in whole.shown if i not in withheld)
     return replace(whole, shown=shown, withheld=withheld) if shown else None
 
 
 def evaluation_prompt(exhibit: Exhibit) -> Prompt:
     """What a model reads."""
-    texts = [point.key_point.text for point in exhibit.rubric.points]
-    number, decoy = exhibit.decoy
-    texts.insert(number - 1, decoy)
-    points = [f"{n}. {_line(text)}" for n, text in enumerate(texts, start=1)]
+    points = [f"{n}. {_line(text)}" for n, text in enumerate(exhibit.points.texts, start=1)]
     blocks = (
         as_data("question", exhibit.item.question),
         as_data("key_points", "\n".join(points)),
@@ -207,6 +219,10 @@ def evidence(item: ScoringItem, evaluation: Evaluation) -> list[_Range]:
         for verdict in content_verdicts(item, evaluation)
         if verdict.start is not None and verdict.end is not None
     ]
+
+
+def _terms(reading: Reading) -> set[str]:
+    return {word.term for clause in reading.clauses for word in clause.words if word.term}
 
 
 def _touches(place: _Range, ranges: Iterable[_Range]) -> bool:

@@ -3,7 +3,8 @@
 It stands beside an offline scorer: gates are closed before it is asked, and what it fails to
 judge keeps the offline score. An order in the answer might reach a model, and the model might obey
 it. So nothing that one look at the answer says may raise the score by much: a second look has to
-confirm it, which sees no more than the sentences that the first one rests on.
+confirm it, which sees no more than the sentences that the first one rests on. And where a model
+seems to obey, the sentences are put to it one by one, and the one that misleads it is left out.
 """
 
 import asyncio
@@ -15,7 +16,6 @@ from viva.evaluation.assessment import Method, assess
 from viva.evaluation.bands import PROVISIONAL
 from viva.evaluation.criteria import WEIGHTINGS
 from viva.evaluation.exhibits import Exhibit, evaluation_prompt, exhibit_of
-from viva.evaluation.lexical import LexicalScorer
 from viva.evaluation.masking import score_blindly
 from viva.evaluation.matching import Calibration
 from viva.evaluation.model_verdicts import (
@@ -35,6 +35,7 @@ _SCORER_PREFIX = "model:"
 _FURTHEST_APART = 2.5
 # What one look may add to the offline score without another that confirms it.
 _UNCONFIRMED_RISE = 0.8
+_MOST_SINGLES = 4
 
 log = structlog.get_logger()
 
@@ -129,24 +130,34 @@ class ModelScorer:
     async def _look_without_orders(
         self, case: _Case, misled: ModelName | None
     ) -> Evaluation | None:
-        """Judge what the offline score rests on, where something else misled a model.
+        """Judge what has to do with the key points by itself, where something misled a model.
 
         Such a look may only take away.
         """
-        look = await self._look_again(case, case.exhibit.narrowed(case.offline), misled)
+        exhibit = case.exhibit
+        near = exhibit.narrowed(case.offline) if exhibit.relations is None else exhibit.supported()
+        look = await self._look_again(case, near, misled)
+        if near is not None and isinstance(look, _Unusable) and look.misled:
+            look = await self._look_at_harmless(case, near)
         if not isinstance(look, _Opinion) or look.score >= case.score:
             return None
         return look.evaluation if _agree(look.score, case.score) else _alone(case, look)
 
-    async def _confirm(self, case: _Case, first: _Opinion) -> _Opinion | _Unusable | None:
-        """A look at what the first one rests on, as far as it has to do with the key points.
+    async def _look_at_harmless(self, case: _Case, exhibit: Exhibit) -> _Opinion | _Unusable | None:
+        """A look at the sentences that mislead no model when it sees nothing else."""
+        harmless: list[int] = []
+        for sentence in exhibit.shown[:_MOST_SINGLES]:
+            look = await self._look(case, exhibit.only([sentence]))
+            if look is None:
+                return None
+            if isinstance(look, _Opinion):
+                harmless.append(sentence)
+        return await self._look(case, exhibit.only(harmless)) if harmless else None
 
-        Where the offline scorer goes by words alone it cannot tell: a good answer in other words
-        shares none.
-        """
+    async def _confirm(self, case: _Case, first: _Opinion) -> _Opinion | _Unusable | None:
+        """A look at what the first one rests on, as far as it has to do with the key points."""
         narrowed = case.exhibit.narrowed(first.evaluation)
-        if narrowed is not None and case.offline.scorer != LexicalScorer.version:
-            narrowed = await asyncio.to_thread(narrowed.supported, self._scorer)
+        narrowed = None if narrowed is None else narrowed.supported()
         return await self._look_again(case, narrowed, first.model)
 
     async def _look_again(

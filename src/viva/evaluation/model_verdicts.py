@@ -75,7 +75,7 @@ def matcher_of(
     `unseen` are matches that stand for key points, from 0, whose sentences the model did not see.
 
     The matcher raises JudgementUnusableError where the judgement is not one on all points, where
-    not a single one of its quotes was shown, or where it takes the decoy for said.
+    not a single one of its quotes was shown, or where it takes a decoy for said.
     """
 
     def match(rubric: Rubric, reading: Reading) -> Matched:
@@ -99,15 +99,15 @@ def matcher_of(
 
 
 def _numbered(judgement: Judgement, exhibit: Exhibit) -> list[PointVerdict]:
-    """The verdicts in the order of the key points, the decoy's left out."""
-    count = len(exhibit.rubric.points) + 1
+    """The verdicts in the order of the key points, those on decoys left out."""
+    count = len(exhibit.points.texts)
     verdicts = sorted(judgement.verdicts, key=lambda verdict: verdict.point)
     if [verdict.point for verdict in verdicts] != [*range(1, count + 1)]:
         raise JudgementUnusableError
-    decoy = verdicts.pop(exhibit.decoy[0] - 1)
-    if decoy.verdict in _SIMILARITY:
+    decoys = exhibit.points.decoys
+    if any(verdicts[index].verdict in _SIMILARITY for index in decoys):
         raise DecoyFoundError
-    return verdicts
+    return [verdict for index, verdict in enumerate(verdicts) if index not in decoys]
 
 
 def _better(judged: Match, unseen: Match | None) -> Match:

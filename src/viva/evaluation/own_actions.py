@@ -16,6 +16,14 @@ swore swung taught tore told took undid understood woke withdrew won wore wrote
 _STATES = """
 wanted needed liked loved hated hoped wished believed supposed assumed seemed used enjoyed
 """
+# What is done, as learners of English tell it who do not bend their verbs: "So I make a plan".
+# Verbs of opinion and habit are not among them.
+_UNBENT = """
+add ask bring build buy call check clean collect come cut decide drive explain find fix give go
+invite leave make measure meet move offer open order pay plan prepare present print propose pull
+push put remove repair replace say sell send show sit sort speak start stay stop take talk teach
+tell test throw turn visit wait walk watch write
+"""
 _ADVERB = r"(?:\w{2,}ly|then|first|also|just|even|simply|never|always|still|once)"
 
 PAST_VERB = rf"(?:\w{{2,}}ed|{'|'.join(_IRREGULAR.split())})\b"
@@ -23,7 +31,7 @@ _NO_STATE = rf"(?!(?:{'|'.join(_STATES.split())})\b)"
 
 # "I" may stand before an adverb or two: "I then quickly rang".
 OWN_ACTION = re.compile(
-    rf"\bi (?:{_ADVERB} ){{0,2}}{_NO_STATE}{PAST_VERB}"
+    rf"\bi (?:{_ADVERB} ){{0,2}}{_NO_STATE}(?:{PAST_VERB}|(?:{'|'.join(_UNBENT.split())})\b)"
     r"|\bich (?:habe|hatte) \w+|\b(?:hice|decidí|organicé|hablé|creé|propuse|revisé|empecé)\b"
 )
 _SHARED_ACTION = re.compile(rf"\bwe (?:{_ADVERB} ){{0,2}}{_NO_STATE}{PAST_VERB}")

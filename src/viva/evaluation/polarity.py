@@ -74,7 +74,7 @@ class _Denial:
 
 def polarities(words: Sequence[Spoken], language: str) -> list[Polarity]:
     """One for each word, in order; what is denied twice is not denied."""
-    ends = [i for i in range(1, len(words)) if _SENTENCE_END.search(words[i].gap)]
+    ends = [i for i in range(1, len(words)) if _has(_SENTENCE_END, words[i].gap)]
     denials = [
         *_denied_clauses(words, ends, language),
         *_denied_alternatives(words),
@@ -87,6 +87,11 @@ def polarities(words: Sequence[Spoken], language: str) -> list[Polarity]:
         Polarity(count % 2 == 1, i in struck and count % 2 == 1, i in negating)
         for i, count in enumerate(_reached(denials, len(words)))
     ]
+
+
+def _has(end: re.Pattern[str], gap: str) -> bool:
+    """Most gaps are one space, which spares the search."""
+    return gap != " " and end.search(gap) is not None
 
 
 def _reached(denials: Sequence[_Denial], count: int) -> list[int]:
@@ -115,7 +120,7 @@ def _clauses(words: Sequence[Spoken]) -> list[int]:
 
 def _begins_clause(words: Sequence[Spoken], i: int) -> bool:
     word = words[i]
-    if _CLAUSE_END.search(word.gap) or word.lower in SCOPE_ENDS:
+    if _has(_CLAUSE_END, word.gap) or word.lower in SCOPE_ENDS:
         return True
     return word.lower in LIST_WORDS and _lower(words, i + 1) in CLAUSE_SUBJECTS | AUXILIARIES
 

@@ -26,8 +26,8 @@ _CHANCES = 0.5
 class Subject(StrEnum):
     """What a question asks for: facts, an account of one's own, or a reference in other words.
 
-    Of the work and of the story behind a line of a CV, nobody has written an answer before; technical
-    work has words of its field, a story may have any.
+    Of the work and of the story behind a line of a CV, nobody has written an answer before;
+    technical work has words of its field, a story may have any.
     """
 
     FACTS = "facts"

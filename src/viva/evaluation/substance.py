@@ -14,7 +14,7 @@ from viva.evaluation.own_actions import acts
 
 _FIGURE = re.compile(
     r"\b\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty"
-    r"|fifty|sixty|hundred|thousand|half|twice|third|quarter|percent)\b"
+    r"|fifty|sixty|seventy|eighty|ninety|dozen|hundred|thousand|half|twice|third|quarter|percent)\b"
 )
 # What is always so, or would be, did not happen.
 _SUPPOSED = re.compile(
@@ -28,6 +28,12 @@ _VAGUE = re.compile(
     r"|essential\w*|crucial|key|proper\w*|robust|effective\w*|efficient\w*|solutions?"
     r"|continuous\w*|professional\w*|openly|transparen\w*|transformation|journey|learnings?"
     r"|everyone|everybody|in general|overall)\b"
+)
+# Words about the talk that is being held, and not about what was asked in it.
+_COURTESY = re.compile(
+    r"\b(?:thank you|thanks for|your (?:kind |friendly )?(?:invitation|question|time)"
+    r"|this (?:conversation|interview|meeting|call)|(?:happy|glad|pleased|honou?red|delighted) to"
+    r" (?:be here|meet you|talk to you)|before i answer|i hope (?:this|that) answers)\b"
 )
 # By regression on the grades of some 650 answers that tell of something: what a stretch is worth
 # for being there, for an act or a figure, and for a figure; and what the share of vague words
@@ -73,6 +79,8 @@ def _stretches(words: Sequence[str]) -> list[Sequence[str]]:
 
 
 def _worth(stretch: str) -> float:
+    if _COURTESY.search(stretch) is not None:
+        return 0.0
     if _FIGURE.search(stretch) is not None:
         return _TOLD + _CONCRETE + _FIGURES
     if acts(stretch) and _SUPPOSED.search(stretch) is None:

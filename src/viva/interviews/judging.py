@@ -5,6 +5,7 @@ another `evaluation` event. Once the closing job is past its first step, nothing
 """
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import structlog
@@ -26,6 +27,8 @@ log = structlog.get_logger()
 
 CLOSING_SECONDS = 60.0
 LONGEST_SECONDS = 120.0
+# Interviews that nobody goes on with, or that were deleted, are never finished.
+_MOST_BENCHES = 500
 
 
 @dataclass(slots=True, kw_only=True)
@@ -76,6 +79,11 @@ class JudgingService:
         self._signal = signal
         self._closing_seconds = closing_seconds
         self._benches: dict[str, _Bench] = {}
+        self._judged: Callable[[str, str], None] | None = None
+
+    def tell(self, judged: Callable[[str, str], None]) -> None:
+        """Tell of each turn, by interview and id, that has been looked at."""
+        self._judged = judged
 
     def begin(self, interview_id: str, turn: TurnRecord) -> None:
         """Have an answer judged whose score is stored."""
@@ -92,7 +100,8 @@ class JudgingService:
         until = asyncio.get_running_loop().time() + self._closing_seconds
         await bench.settle(until=until)
         for turn in await self._list_turns(interview_id):
-            self.begin(interview_id, turn)
+            if _may_be_judged(turn):
+                self.begin(interview_id, turn)
         await bench.settle(until=until)
         if bench.tasks:
             log.warning("judging_cut_short", interview_id=interview_id)
@@ -122,17 +131,26 @@ class JudgingService:
         bench = self._benches.get(interview_id)
         if bench is None:
             bench = self._benches[interview_id] = _Bench()
+            self._clear_away()
         return bench
+
+    def _clear_away(self) -> None:
+        """Drop benches that were left longest ago; one that is wanted again is made anew."""
+        left = [name for name, bench in self._benches.items() if not bench.tasks]
+        for name in left[: max(0, len(self._benches) - _MOST_BENCHES)]:
+            del self._benches[name]
 
     async def _judge(self, bench: _Bench, interview_id: str, scored: TurnRecord) -> None:
         try:
-            turns = await self._list_turns(interview_id)
-            turn = next((turn for turn in turns if turn.turn_id == scored.turn_id), None)
+            async with self._database.read() as session:
+                turn = await repository.find_turn_record(session, scored.turn_id)
             if turn is None or turn.answer != scored.answer:
                 return
             judged = await self._ask(bench, interview_id, turn)
             if judged is not None:
                 await self._replace(interview_id, turn, judged)
+            if self._judged is not None and turn.evaluation is not None:
+                self._judged(interview_id, turn.turn_id)
         except Exception as error:  # noqa: BLE001 - the score that is stored stands
             log.error("judging_failed", turn_id=scored.turn_id, error=frames(error))
 
@@ -186,3 +204,8 @@ class JudgingService:
             event = evaluation_event(turn.turn_id, repository.to_json(judged))
             await repository.append_events(session, interview, [event])
         self._signal.notify(interview_id)
+
+
+def _may_be_judged(turn: TurnRecord) -> bool:
+    """Whether there is a score that no model has looked at."""
+    return turn.evaluation is not None and not is_judged(turn.evaluation)

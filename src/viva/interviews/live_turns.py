@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from viva.interviews.events import EventSignal, NumberedEvent, ShownText
+from viva.questions.model_interviewer import Screen
 
 
 class LiveTurn:
@@ -14,24 +15,37 @@ class LiveTurn:
         answered: Id of the turn that was answered.
         asked: Id of the turn to come.
         after: Number of the interview's last event.
+        voice: Somebody else who is told what is shown.
     """
 
     def __init__(
-        self, signal: EventSignal, interview_id: str, *, answered: str, asked: str, after: int
+        self,
+        signal: EventSignal,
+        interview_id: str,
+        *,
+        answered: str,
+        asked: str,
+        after: int,
+        voice: Screen | None = None,
     ) -> None:
         self.answered = answered
         self.shown = ShownText(asked)
         self._signal = signal
         self._interview_id = interview_id
         self._after = after
+        self._voice = voice
 
     def show(self, text: str) -> None:
         self.shown.show(text)
         self._signal.show(self._interview_id, self)
+        if self._voice is not None:
+            self._voice.show(text)
 
     def clear(self) -> None:
         self.shown.clear()
         self._signal.show(self._interview_id, self)
+        if self._voice is not None:
+            self._voice.clear()
 
     def numbered(self, *, after: int | None = None) -> Sequence[NumberedEvent]:
         """The events, or those behind this number: none when others come before them."""

@@ -171,6 +171,11 @@ async def list_turns(session: AsyncSession, interview_id: str) -> list[TurnRecor
     return [_turn_record(row) for row in await session.scalars(statement)]
 
 
+async def find_turn_record(session: AsyncSession, turn_id: str) -> TurnRecord | None:
+    row = await session.get(TurnRow, turn_id)
+    return None if row is None else _turn_record(row)
+
+
 async def find_scored(
     session: AsyncSession, turn_id: str
 ) -> tuple[str | None, Evaluation | None] | None:

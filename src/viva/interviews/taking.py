@@ -79,17 +79,20 @@ class TurnTaking:
         self._clock = clock
         self._checkpoints = checkpoints
 
-    async def take(self, interview_id: str, turn_id: str, *, waited_for: bool) -> TakenTurn:
+    async def take(
+        self, interview_id: str, turn_id: str, *, waited_for: bool, voice: Screen | None = None
+    ) -> TakenTurn:
         """Find the next question, show it and store the turn.
 
-        Models are asked only where somebody waits for the question.
+        Models are asked only where somebody waits for the question. A `voice` is told what is
+        shown.
 
         Raises:
             TurnClosedError: The turn is not the open one.
         """
         graph = await self._graph()
         async with self._signal.order(interview_id):
-            step = await self._begin(interview_id, turn_id)
+            step = await self._begin(interview_id, turn_id, voice)
             if step is None:
                 return await self.find_taken(interview_id, turn_id)
             try:
@@ -122,7 +125,12 @@ class TurnTaking:
             events = await repository.find_events_of_turn(session, interview_id, turn)
         return TakenTurn(TurnResult.model_validate_json(turn.outcome), events)
 
-    async def _begin(self, interview_id: str, turn_id: str) -> _Step | None:
+    def end(self, interview_id: str) -> None:
+        """Nothing more is asked: what models prepare is not wanted."""
+        if self._asking is not None:
+            self._asking.drop(interview_id)
+
+    async def _begin(self, interview_id: str, turn_id: str, voice: Screen | None) -> _Step | None:
         """None when the turn is not open any more."""
         async with self._database.read() as session:
             interview = await self._get(session, interview_id)
@@ -142,6 +150,7 @@ class TurnTaking:
             answered=turn_id,
             asked=new_id(),
             after=interview.last_event_id,
+            voice=voice,
         )
         scoring = self._scoring.begin(talk.current)
         return _Step(interview=interview, talk=talk, scoring=scoring, live=live)
@@ -228,6 +237,7 @@ class TurnTaking:
                 turn_id = step.live.shown.turn_id
                 self._asking.prepare(talk.followed_by(turn_id, question, now=self._clock()))
             return
+        self.end(talk.interview_id)
         await self._jobs.enqueue(CLOSING_JOB, talk.interview_id)
         self._checkpoints.reached("turn.closing_enqueued")
 

@@ -32,6 +32,8 @@ from viva.interviews.views import (
     TurnResult,
     view_question,
 )
+from viva.questions.model_interviewer import Screen
+from viva.questions.rephrasing import in_other_words
 
 log = structlog.get_logger()
 
@@ -65,8 +67,12 @@ class TurnService:
         task.add_done_callback(self._forget)
         return task
 
-    async def answer(self, owner_id: str, interview_id: str, answer: Answer) -> TakenTurn:
+    async def answer(
+        self, owner_id: str, interview_id: str, answer: Answer, *, voice: Screen | None = None
+    ) -> TakenTurn:
         """Write the answer down, then take the turn; the same body again gets the same result.
+
+        A `voice` is told the next question while it is written, if this call takes the turn.
 
         Raises:
             AnswerEmptyError, AnswerTooLongError, AnswerInvalidError: Nothing is stored.
@@ -78,9 +84,11 @@ class TurnService:
         async with self._lock(interview_id):
             written = await self._write_down(owner_id, interview_id, answer)
             self._checkpoints.reached("turn.answer_written")
-            return await self._follow(interview_id, written)
+            return await self._follow(interview_id, written, voice)
 
-    async def hear(self, owner_id: str, interview_id: str, answer: Answer) -> TakenTurn:
+    async def hear(
+        self, owner_id: str, interview_id: str, answer: Answer, *, voice: Screen | None = None
+    ) -> TakenTurn:
         """As `answer`, for speech, which may go on after a pause that looked like its end.
 
         A longer version of what was said replaces it while the next question is unanswered, and
@@ -89,7 +97,7 @@ class TurnService:
         Raises: as `answer`.
         """
         try:
-            return await self.answer(owner_id, interview_id, answer)
+            return await self.answer(owner_id, interview_id, answer, voice=voice)
         except TurnAlreadyAnsweredError:
             async with self._lock(interview_id):
                 async with self._database.write() as session:
@@ -97,7 +105,7 @@ class TurnService:
                         session, owner_id, interview_id, answer, now=self._clock()
                     )
                 self._checkpoints.reached("turn.answer_replaced")
-                return await self._follow(interview_id, written)
+                return await self._follow(interview_id, written, voice)
 
     async def complete(self, owner_id: str, interview_id: str) -> None:
         """Close the interview; the open question is dropped. Safe to repeat."""
@@ -129,13 +137,15 @@ class TurnService:
         if self._under_way:
             await asyncio.wait(self._under_way)
 
-    async def _follow(self, interview_id: str, written: WrittenAnswer) -> TakenTurn:
+    async def _follow(
+        self, interview_id: str, written: WrittenAnswer, voice: Screen | None
+    ) -> TakenTurn:
         """What a written answer leads to, or led to before."""
         if written.outcome is not None:
             return await self._taking.find_taken(interview_id, written.turn.id)
         if written.request is not None:
             return await self._ask_again(written)
-        return await self._taking.take(interview_id, written.turn.id, waited_for=True)
+        return await self._taking.take(interview_id, written.turn.id, waited_for=True, voice=voice)
 
     async def _try_to_take_up(self, interview_id: str) -> None:
         """As `_take_up`; one interview that cannot go on must stop neither others nor its end."""
@@ -173,7 +183,7 @@ class TurnService:
         question = repository.load_question(turn.question)
         view = view_question(turn.id, turn.number, question)
         if written.request is AnswerAction.REPHRASE:
-            view = view.model_copy(update={"text": question.rephrased or question.text})
+            view = view.model_copy(update={"text": in_other_words(question)})
         result = TurnResult(
             turn_id=turn.id,
             evaluation=None,
@@ -198,6 +208,7 @@ class TurnService:
                 session, row, [event], status=InterviewStatus.COMPLETING, current_turn_id=None
             )
         self._checkpoints.reached("complete.committed")
+        self._taking.end(interview_id)
         self._signal.notify(interview_id)
 
     def _forget(self, task: asyncio.Task[TakenTurn]) -> None:

@@ -15,6 +15,7 @@ from viva.interviews.turns import TurnService
 from viva.interviews.vapi_messages import find_place
 from viva.interviews.vapi_replies import CLOSING_WORDS, OVER_WORDS
 from viva.interviews.vapi_requests import ChatMessage
+from viva.interviews.vapi_speech import Speech, SpokenReply
 from viva.interviews.views import Answer
 
 _OVER = (InterviewStatus.COMPLETING, InterviewStatus.COMPLETED)
@@ -66,25 +67,28 @@ class HostedInterviews:
             asked_all=place.turn is not None and place.turn.number == row.total_questions,
         )
 
-    def begin_reply(self, conversation: Conversation) -> asyncio.Task[str]:
+    def begin_reply(self, conversation: Conversation) -> SpokenReply:
         """What to say next, at work; a caller who hangs up does not stop the turn half-way."""
-        task = asyncio.create_task(self._reply(conversation))
+        speech = Speech()
+        task = asyncio.create_task(self._reply(conversation, speech))
         self._replies.add(task)
         task.add_done_callback(self._forget)
-        return task
+        return SpokenReply(task, speech)
 
     async def aclose(self) -> None:
         if self._replies:
             await asyncio.wait(self._replies)
 
-    async def _reply(self, conversation: Conversation) -> str:
+    async def _reply(self, conversation: Conversation, speech: Speech) -> str:
         if conversation.open_turn is None:
             return CLOSING_WORDS if conversation.asked_all else OVER_WORDS
         if conversation.turn is None or not conversation.said:
             return conversation.open_turn.question.text
         answer = Answer(turn_id=conversation.turn.turn_id, text=conversation.said)
         try:
-            taken = await self._turns.hear(conversation.owner_id, conversation.interview_id, answer)
+            taken = await self._turns.hear(
+                conversation.owner_id, conversation.interview_id, answer, voice=speech
+            )
         except (TurnAlreadyAnsweredError, TurnClosedError):
             if await self._is_over(conversation):
                 return CLOSING_WORDS if conversation.asked_all else OVER_WORDS

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from viva.interviews.schemas import AskedQuestion
 from viva.interviews.utterances import words_of
 from viva.interviews.vapi_requests import ChatMessage
+from viva.questions.rephrasing import in_other_words
 
 _MAX_MESSAGES = 200
 _MAX_QUESTION_CHARACTERS = 2_000
@@ -57,8 +58,8 @@ def find_place(messages: Sequence[ChatMessage], asked: Sequence[AskedQuestion]) 
 
 
 def _wordings_of(turn: AskedQuestion) -> tuple[_Wording, ...]:
-    texts = (turn.question.text, turn.question.rephrased)
-    return tuple(_wording(text) for text in texts if text)
+    texts = (turn.question.text, in_other_words(turn.question))
+    return tuple(_wording(text) for text in texts)
 
 
 def _wording(text: str) -> _Wording:

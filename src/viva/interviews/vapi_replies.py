@@ -1,6 +1,5 @@
 """Replies in OpenAI's shape: one completion, or chunks as server-sent events."""
 
-import asyncio
 import json
 import re
 from collections.abc import AsyncIterator
@@ -10,6 +9,7 @@ from pydantic import BaseModel
 
 from viva.errors import AppError
 from viva.interviews.vapi_requests import ChatRequest
+from viva.interviews.vapi_speech import SpokenReply
 
 CLOSING_WORDS = (
     "Thank you, that was my last question. Your answers are being scored, and your report will be"
@@ -17,7 +17,7 @@ CLOSING_WORDS = (
 )
 OVER_WORDS = "This interview is over. Thank you for your time. Goodbye."
 
-_PIECE = re.compile(r"(?:\S+\s*){1,4}")
+_PIECE = re.compile(r"\s*(?:\S+\s*){1,4}|\s+")
 # No language model's tokens are counted at this door.
 _USAGE = {"prompt_tokens": 0, "completion_tokens": 0, "total_tokens": 0}
 
@@ -54,9 +54,9 @@ def completion_of(text: str, chat: ChatRequest, *, reply_id: str, created: int) 
 
 
 async def stream_reply(
-    reply: asyncio.Task[str], chat: ChatRequest, *, reply_id: str, created: int
+    reply: SpokenReply, chat: ChatRequest, *, reply_id: str, created: int
 ) -> AsyncIterator[str]:
-    """Chunks of a reply; the first, which says who speaks, does not wait for the text."""
+    """Chunks of a reply as it is written; the first, which says who speaks, waits for nothing."""
     head = {
         "id": reply_id,
         "object": "chat.completion.chunk",
@@ -70,12 +70,12 @@ async def stream_reply(
 
     yield chunk({"role": "assistant", "content": ""})
     try:
-        text = await asyncio.shield(reply)
+        async for text in reply.pieces():
+            for piece in _PIECE.findall(text):
+                yield chunk({"content": piece})
     except AppError as error:
         yield _event(error_body(error))
         return
-    for piece in _PIECE.findall(text):
-        yield chunk({"content": piece})
     yield chunk({}, "stop")
     if chat.stream_options is not None and chat.stream_options.include_usage:
         yield _event({**head, "choices": [], "usage": _USAGE})

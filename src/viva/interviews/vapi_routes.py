@@ -123,12 +123,10 @@ async def complete_chat(user: CurrentUser, hosted: Hosted, request: Request) -> 
     reply_id = f"chatcmpl-{new_id()}"
     created = int(_resources(request).clock().timestamp())
     if not chat.stream:
-        text = await asyncio.shield(reply)
+        text = await asyncio.shield(reply.task)
         completion = completion_of(text, chat, reply_id=reply_id, created=created)
         return JSONResponse(completion.model_dump())
-    done, _ = await asyncio.wait([reply], timeout=_STATUS_GRACE_SECONDS)
-    if done:
-        reply.result()
+    await reply.begin(_STATUS_GRACE_SECONDS)
     return StreamingResponse(
         stream_reply(reply, chat, reply_id=reply_id, created=created),
         media_type="text/event-stream",

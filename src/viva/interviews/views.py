@@ -89,6 +89,9 @@ class QuestionView(BaseModel):
     generated: bool
     follow_up: bool
     sources: tuple[Source, ...]
+    written_by: str | None = Field(
+        None, description="The model and prompt that wrote it; null for packs and rules."
+    )
 
 
 class Progress(BaseModel):
@@ -188,4 +191,5 @@ def view_question(turn_id: str, number: int, question: Question) -> QuestionView
         generated=question.generated,
         follow_up=question.follow_up_of is not None,
         sources=question.sources,
+        written_by=question.written_by,
     )

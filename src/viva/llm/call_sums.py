@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, Integer, cast, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from viva.llm.accounts import SUCCEEDED
@@ -52,7 +52,7 @@ async def sum_calls(
     statement = select(
         *by,
         func.count(),
-        func.sum(CallRow.thrown_away),
+        func.sum(cast(CallRow.thrown_away, Integer)),
         func.sum(CallRow.prompt_tokens),
         func.sum(CallRow.cached_tokens),
         func.sum(CallRow.output_tokens),

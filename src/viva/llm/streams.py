@@ -10,6 +10,7 @@ import httpx2
 from pydantic_core import from_json, to_json
 
 from viva.infra.telemetry.clock import Clock, utc_now
+from viva.llm.batches import in_batches
 from viva.llm.errors import Failure, ProviderError, failure_of_status
 from viva.llm.event_lines import read_events
 from viva.llm.names import ModelName, Provider
@@ -26,8 +27,6 @@ _END = b"[DONE]"
 # All is said by then, and somebody waits.
 _CLOSING_SECONDS = 0.2
 _PAUSE_SECONDS = 0.1
-# What is there already comes sooner.
-_WAITED_SECONDS = 0.002
 
 _FORMATS: Mapping[Provider, WireFormat] = {
     Provider.OPENAI: OPENAI,
@@ -73,7 +72,9 @@ class TextStreams:
             response = await self._client.send(request, stream=True)
             try:
                 self._check_status(response)
-                chunks = response.aiter_bytes() if live else _in_batches(response.aiter_bytes())
+                chunks: AsyncIterator[bytes] = response.aiter_bytes()
+                if not live:
+                    chunks = in_batches(chunks, pause_seconds=_PAUSE_SECONDS)
                 async with aclosing(_read(wire, chunks, prompt)) as parts:
                     async for part in parts:
                         yield part
@@ -89,18 +90,6 @@ class TextStreams:
             failure_of_status(max(response.status_code, httpx2.codes.BAD_REQUEST)),
             retry_after_seconds=_seconds(response.headers.get("retry-after"), self._clock),
         )
-
-
-async def _in_batches(chunks: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
-    """Pauses behind each chunk that was waited for; what comes meanwhile is read at once."""
-    clock = asyncio.get_running_loop().time
-    asked_at = clock()
-    async for chunk in chunks:
-        waited = clock() - asked_at > _WAITED_SECONDS
-        yield chunk
-        if waited:
-            await asyncio.sleep(_PAUSE_SECONDS)
-        asked_at = clock()
 
 
 async def _read(
@@ -131,8 +120,10 @@ async def _read(
 
 async def _next_event(events: AsyncGenerator[bytes, None], stop: Stop | None) -> bytes | None:
     """The next event, None at the end: of the body, so that the connection can be used again."""
+    if stop is None:
+        return await anext(events, None)
     try:
-        async with asyncio.timeout(None if stop is None else _CLOSING_SECONDS):
+        async with asyncio.timeout(_CLOSING_SECONDS):
             return await anext(events, None)
     except TimeoutError:
         return None

@@ -7,6 +7,7 @@ from viva.matching.families import role_families
 from viva.nlp.skills import SkillVocabulary
 from viva.questions.bank import QuestionBank
 from viva.questions.choice import ChoiceRequest, LastAnswer, planned_section
+from viva.questions.evidence import EvidenceFolder
 from viva.questions.follow_ups import find_follow_up
 from viva.questions.generic_questions import generic_questions
 from viva.questions.lead_ins import read_lead_ins
@@ -27,6 +28,7 @@ class QuestionChooser:
 
     def __init__(self, bank: QuestionBank, vocabulary: SkillVocabulary) -> None:
         self._vocabulary = vocabulary
+        self._evidence = EvidenceFolder()
         self._shelves = Shelves(bank.questions, vocabulary)
         for read in (role_families, line_patterns, generic_questions, read_lead_ins):
             read()  # now, so that the first question does not wait for it
@@ -37,7 +39,8 @@ class QuestionChooser:
 
     def _choose_new(self, request: ChoiceRequest) -> Question:
         section = planned_section(request.brief, request.number)
-        pool = Pool(request, self._shelves, self._vocabulary)
+        evidence = self._evidence.find(request.brief, request.documents)
+        pool = Pool(request, evidence, self._shelves, self._vocabulary)
         ordered = Ranking(request, section).order(pool.candidates(section))
         unseen = [one for one in ordered if one.id not in request.seen]
         seen = [one for one in ordered if one.id in request.seen]

@@ -17,7 +17,7 @@ class PackUnknownError(InvalidInputError):
 
 
 class Choosers:
-    """Makes each chooser once; they are costly to make and hold no state."""
+    """Makes each chooser once; they are costly to make, and keep what documents offer."""
 
     def __init__(self, bank: QuestionBank, vocabulary: SkillVocabulary) -> None:
         self._bank = bank

@@ -18,6 +18,7 @@ _END_OF_TEXT: Final = re.compile(rf"^[ \t]*(?:[-=]{{3,}}[ \t]*$|{_WEIGHT})", re.
 _MAY_BECOME_END: Final = re.compile(r"\s*[-=*•]{0,20}\s?\d?(?:\.\d?)?\s?")
 _POINT: Final = re.compile(_WEIGHT + r"(?P<text>[^|]+)(?:\|(?P<follow_up>.*))?")
 _SOURCE: Final = re.compile(r"\b[cj]\d{1,3}\b")
+_SIMPLER: Final = re.compile(r"simpler\s?:\s?(?P<text>\S.*)", re.IGNORECASE)
 
 
 class DraftPoint(BaseModel):
@@ -30,9 +31,13 @@ class DraftPoint(BaseModel):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A question as written, not yet checked; `sources` are ids of lines, real or not."""
+    """A question as written, not yet checked; `sources` are ids of lines, real or not.
+
+    `simpler` is the same question for somebody who did not understand it.
+    """
 
     text: str
+    simpler: str | None = None
     points: tuple[DraftPoint, ...] = ()
     sources: tuple[str, ...] = ()
 
@@ -99,9 +104,15 @@ def _read_draft(part: str) -> Draft:
     sources = (line for line in lines if line.lower().lstrip().startswith("source"))
     return Draft(
         text=" ".join(text.split()),
+        simpler=_read_simpler(lines),
         points=tuple(_read_points(lines))[:_MOST_POINTS],
         sources=tuple(_SOURCE.findall(" ".join(sources)))[:_MOST_SOURCES],
     )
+
+
+def _read_simpler(lines: list[str]) -> str | None:
+    found = (_SIMPLER.fullmatch(line.strip()) for line in lines)
+    return next((" ".join(one["text"].split()) for one in found if one), None)
 
 
 def _read_points(lines: list[str]) -> Iterator[DraftPoint]:

@@ -1,6 +1,6 @@
 """What the documents of an interview offer to ask about: their claims and their skills."""
 
-from collections.abc import Iterable
+from collections import OrderedDict
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,6 +13,7 @@ from viva.questions.quotable import is_nameable
 
 # Where a CV does not say where things were done, only patterns of at least this rank are believed.
 _TELLING_RANK: Final = 5
+_MOST_KEPT: Final = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,27 @@ class Evidence:
         return best
 
 
-def gather(brief: Brief, documents: Iterable[BriefDocument]) -> Evidence:
+class EvidenceFolder:
+    """Gathers evidence once for all questions of an interview; what was used last is kept.
+
+    Brief and documents stay the same objects for a whole interview, and never change.
+    """
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[int, tuple[Brief, tuple[BriefDocument, ...], Evidence]]
+        self._kept = OrderedDict()
+
+    def find(self, brief: Brief, documents: tuple[BriefDocument, ...]) -> Evidence:
+        kept = self._kept.get(id(brief))
+        if kept is None or kept[0] is not brief or kept[1] is not documents:
+            kept = self._kept[id(brief)] = (brief, documents, gather(brief, documents))
+        self._kept.move_to_end(id(brief))
+        if len(self._kept) > _MOST_KEPT:
+            self._kept.popitem(last=False)
+        return kept[2]
+
+
+def gather(brief: Brief, documents: tuple[BriefDocument, ...]) -> Evidence:
     claims: list[tuple[Claim, Topic | None]] = []
     skill_lines: list[SkillLine] = []
     has_cv = False

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from viva.questions.choice import ChoiceRequest, LastAnswer, planned_section
+from viva.questions.general_points import general_points
 from viva.questions.schemas import KeyPoint, Question, Section
 from viva.questions.similarity import is_repeat
 
@@ -90,5 +91,11 @@ def _follow_up(parent: Question, point: KeyPoint, others: list[KeyPoint]) -> Que
             kept.paraphrases[0] if kept.paraphrases else kept.text for kept in points
         ),
         anchors=None,
+        written_by=None if _is_general(parent) else parent.written_by,
         follow_up_of=parent.id,
     )
+
+
+def _is_general(parent: Question) -> bool:
+    """Whether its key points, and what asks after them, are the rules' own."""
+    return parent.key_points == general_points(parent.kind)

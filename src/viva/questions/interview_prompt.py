@@ -20,7 +20,7 @@ _MOST_SKILLS: Final = 12
 _ANSWER_BEGINNING: Final = 900
 _ANSWER_END: Final = 300
 _SKIPPED: Final = "(no answer)"
-_TOKENS_PER_QUESTION: Final = 450
+_TOKENS_PER_QUESTION: Final = 500
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,13 @@
 import asyncio
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Protocol
 
 import structlog
 
 from viva.llm.accounts import Account
+from viva.llm.batches import in_batches
 from viva.llm.errors import BudgetSpentError, ModelsUnavailableError
 from viva.llm.language_models import LanguageModels, Reset, TextDelta
 from viva.llm.names import ModelName, Role
@@ -16,6 +17,7 @@ from viva.questions.draft_checks import FEWEST_POINTS, Setting, check_draft, fin
 from viva.questions.drafts import Draft, QuestionText, read_drafts
 from viva.questions.interview_prompt import INSTRUCTIONS, Exchange, Material, order_prompt
 from viva.questions.schemas import Question
+from viva.questions.simpler import check_simpler
 
 log = structlog.get_logger()
 
@@ -24,6 +26,8 @@ _PREPARING_SECONDS: Final = 15.0
 # Somebody who waits has a question after four seconds, from the rules if need be.
 _FIRST_TEXT_SECONDS: Final = 3.0
 _LATEST_SECONDS: Final = 3.7
+# The key points behind a text are shown to nobody.
+_PAUSE_SECONDS: Final = 0.05
 
 Deltas = AsyncGenerator[TextDelta | Reset, None]
 
@@ -39,6 +43,14 @@ class Talk:
     @property
     def asked(self) -> tuple[Question, ...]:
         return tuple(exchange.question for exchange in self.exchanges)
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What a call has given so far, perhaps nothing; it is discarded where none of it is used."""
+
+    call_id: str
+    questions: tuple[Question, ...]
 
 
 class Screen(Protocol):
@@ -64,10 +76,10 @@ class ModelInterviewer:
 
     async def prepare(
         self, talk: Talk, plans: Sequence[Question]
-    ) -> AsyncGenerator[list[Question], None]:
+    ) -> AsyncGenerator[Prepared, None]:
         """Questions for these plans, by one call: those that can be used, whenever it is more.
 
-        The last list is complete, also where none came before it.
+        The last ones are complete, also where none came before them.
         """
         prompt = order_prompt(talk.material, talk.exchanges, plans)
         deltas = self._models.stream(
@@ -77,7 +89,7 @@ class ModelInterviewer:
             wait_seconds=_PREPARING_SECONDS,
             live=False,
         )
-        reply, count = "", 0
+        reply, count, call_id = "", 0, ""
         author: ModelName | None = None
         try:
             async with aclosing(deltas):
@@ -85,14 +97,15 @@ class ModelInterviewer:
                     if isinstance(delta, Reset):
                         reply = ""
                         continue
-                    reply, author = reply + delta.text, delta.model
+                    reply, author, call_id = reply + delta.text, delta.model, delta.call_id
                     if "\n" not in delta.text:
                         continue
                     usable = _usable(reply.rpartition("\n")[0], talk, plans, author)
                     if len(usable) > count:
                         count = len(usable)
-                        yield usable
-            yield _usable(reply, talk, plans, author, is_whole=True)
+                        yield Prepared(call_id, tuple(usable))
+            usable = _usable(reply, talk, plans, author, is_whole=True)
+            yield Prepared(call_id, tuple(usable))
         except (ModelsUnavailableError, BudgetSpentError) as error:
             log.info("questions_not_prepared", reason=error.code)
 
@@ -105,7 +118,7 @@ class ModelInterviewer:
         rest does no harm to it.
         """
         prompt = order_prompt(talk.material, talk.exchanges, [plan], missed)
-        writing = _Writing(screen)
+        writing = _Writing(screen, talk.asked)
         deltas = self._models.stream(
             Role.INTERVIEWER, prompt, account=talk.account, wait_seconds=_FIRST_TEXT_SECONDS
         )
@@ -116,15 +129,20 @@ class ModelInterviewer:
             reason = "late" if isinstance(error, TimeoutError) else error.code
             log.info("question_cut_short", reason=reason, kept=writing.is_whole)
         draft = writing.draft()
-        return None if draft is None else _checked(draft, talk, plan, writing.author)
+        question = None if draft is None else _checked(draft, talk, plan, writing.author)
+        if question is None and writing.call_id:
+            talk.account.discard(writing.call_id)
+        return question
 
 
 class _Writing:
     """A question that is being written before somebody's eyes."""
 
-    def __init__(self, screen: Screen) -> None:
+    def __init__(self, screen: Screen, asked: tuple[Question, ...]) -> None:
         self.author: ModelName | None = None
+        self.call_id = ""
         self._screen = screen
+        self._asked = asked
         self._text = QuestionText()
         self._reply = ""
         self._has_ended = False
@@ -134,17 +152,26 @@ class _Writing:
         return self._text.is_complete
 
     async def follow(self, deltas: Deltas) -> None:
-        async for delta in deltas:
-            if isinstance(delta, Reset):
-                if self._text.is_complete:
+        """Take all deltas; those behind the text several at a time."""
+        batches = in_batches(
+            deltas, pause_seconds=_PAUSE_SECONDS, is_watched=lambda: not self.is_whole
+        )
+        async with aclosing(batches):
+            async for delta in batches:
+                if not self._take(delta):
                     return
-                self._begin_anew()
-                continue
-            self._reply += delta.text
-            self.author = delta.model
-            if not self._show(self._text.feed(delta.text)):
-                return
         self._has_ended = self._show(self._text.finish())
+
+    def _take(self, delta: TextDelta | Reset) -> bool:
+        """False when the rest is not wanted."""
+        if isinstance(delta, Reset):
+            if self._text.is_complete:
+                return False
+            self._begin_anew()
+            return True
+        self._reply += delta.text
+        self.author, self.call_id = delta.model, delta.call_id
+        return self._show(self._text.feed(delta.text))
 
     def draft(self) -> Draft | None:
         """What was written; None where the text is not whole."""
@@ -158,7 +185,7 @@ class _Writing:
         """False when the words so far are nothing to show."""
         if not new:
             return True
-        fault = find_fault(self._text.shown, INSTRUCTIONS.text)
+        fault = find_fault(self._text.shown, INSTRUCTIONS.text, self._asked)
         if fault is not None:
             log.warning("question_stopped", reason=fault, model=str(self.author))
             self._text = QuestionText()
@@ -202,9 +229,11 @@ def _checked(
         lines=talk.material.lines,
         instructions=INSTRUCTIONS.text,
         author=f"{author}+{INSTRUCTIONS.label}",
+        heard=tuple(exchange.answer for exchange in talk.exchanges if exchange.answer),
     )
     checked = check_draft(draft, setting)
     if isinstance(checked, Question):
-        return checked
+        simpler = check_simpler(draft.simpler, checked, INSTRUCTIONS.text)
+        return replace(checked, rephrased=simpler)
     log.warning("question_refused", reason=checked, model=str(author))
     return None

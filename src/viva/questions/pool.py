@@ -11,7 +11,7 @@ from viva.matching.schemas import Fit, Topic
 from viva.nlp.competencies import TECHNICAL_COMPETENCIES
 from viva.nlp.skills import SkillVocabulary
 from viva.questions.choice import ChoiceRequest
-from viva.questions.evidence import SkillLine, gather, locate, spell
+from viva.questions.evidence import Evidence, SkillLine, locate, spell
 from viva.questions.generic_questions import generic_questions, write_generic_question
 from viva.questions.line_facts import role_facts
 from viva.questions.line_patterns import Claim, LinePattern, skill_patterns
@@ -43,15 +43,19 @@ class Pool:
     """The candidates for one turn of one interview."""
 
     def __init__(
-        self, request: ChoiceRequest, shelves: Shelves, vocabulary: SkillVocabulary
+        self,
+        request: ChoiceRequest,
+        evidence: Evidence,
+        shelves: Shelves,
+        vocabulary: SkillVocabulary,
     ) -> None:
         self._request = request
         self._shelves = shelves
         self._vocabulary = vocabulary
         self._topics = {topic.name: topic for topic in request.brief.topics}
         self._fields = {topic.competency for topic in request.brief.topics}
-        self._evidence = gather(request.brief, request.documents)
-        self._by_skill = self._evidence.by_skill()
+        self._evidence = evidence
+        self._by_skill = evidence.by_skill()
         kinds = {document.profile.kind for document in request.documents}
         self._is_vacancy = kinds != {DocumentKind.CV}
         family = role_families().find(request.brief.family)

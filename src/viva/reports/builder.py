@@ -1,6 +1,6 @@
 """From an interview's record to its report."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from viva.evaluation.ability import (
     Ability,
@@ -20,7 +20,8 @@ from viva.evaluation.gated import GATE_BAND_SOURCE
 from viva.interviews.schemas import InterviewRecord, InterviewStatus, TurnRecord
 from viva.interviews.views import Progress, view_question
 from viva.nlp.skills import SkillVocabulary
-from viva.reports.model_answer import compose_model_answer
+from viva.reports.coach.teaching import Teaching
+from viva.reports.feedback import find_words
 from viva.reports.schemas import (
     AnswerResult,
     AnswerText,
@@ -31,22 +32,31 @@ from viva.reports.schemas import (
     ReportInterview,
     Topics,
 )
-from viva.reports.wording import explain_ability, explain_readiness, looked_for
+from viva.reports.wording import (
+    explain_ability,
+    explain_readiness,
+    looked_for,
+)
 
 _COVERED_FROM = 5.0
 _PENDING = "not_scored:pending"
 _SKIPPED = "not_scored:skipped"
 
 
-def build_report(record: InterviewRecord, *, final: bool) -> Report:
-    """The report on the turns that were answered or skipped; the same record gives the same."""
-    turns = record.turns
+def build_report(
+    record: InterviewRecord, *, final: bool, taught: Mapping[str, Teaching] | None = None
+) -> Report:
+    """The report on the turns that were answered or skipped; the same record gives the same.
+
+    `taught` is what language models wrote about answers, by turn.
+    """
+    turns, taught = record.turns, taught or {}
     return Report(
         interview=view_interview(record),
         final=final,
-        overall=_overall(record),
+        overall=_overall(record, taught),
         competencies=_competencies(record),
-        answers=[_answer(turn) for turn in turns],
+        answers=[view_answer(turn, taught.get(turn.turn_id)) for turn in turns],
         topics=_topics(record),
         scorer_versions=sorted({t.evaluation.scorer for t in turns if t.evaluation is not None}),
         delivery=describe_delivery(add_up(c for t in turns if (c := _delivery(t)) is not None)),
@@ -74,12 +84,7 @@ def view_interview(record: InterviewRecord) -> ReportInterview:
     )
 
 
-def view_answer(turn: TurnRecord) -> AnswerResult:
-    """A turn as the report shows it."""
-    return _answer(turn)
-
-
-def _overall(record: InterviewRecord) -> Overall:
+def _overall(record: InterviewRecord, taught: Mapping[str, Teaching]) -> Overall:
     scores = _scores(record.turns)
     observations = _observations(record.turns)
     bar = record.brief.starting_level
@@ -102,7 +107,7 @@ def _overall(record: InterviewRecord) -> Overall:
         readiness_explanation=explain_readiness(
             readiness, ability, bar=bar, scored=len(scores), total=len(record.turns)
         ),
-        next_step=_next_step(record.turns),
+        next_step=_next_step(record.turns, taught),
     )
 
 
@@ -130,10 +135,12 @@ def _competency(
     )
 
 
-def _answer(turn: TurnRecord) -> AnswerResult:
+def view_answer(turn: TurnRecord, teaching: Teaching | None = None) -> AnswerResult:
+    """A turn as the report shows it."""
     evaluation = turn.evaluation
     question = view_question(turn.turn_id, turn.number, turn.question)
     text = AnswerText(text=turn.answer or "")
+    words = find_words(turn, teaching)
     if turn.skipped or evaluation is None:
         return AnswerResult(
             turn_id=turn.turn_id,
@@ -145,10 +152,13 @@ def _answer(turn: TurnRecord) -> AnswerResult:
             band_source=None,
             criteria={},
             verdicts=(),
-            worked=(),
-            next_steps=(),
-            model_answer=compose_model_answer(turn.question, "", None),
+            worked=words.worked,
+            next_steps=words.next_steps,
+            model_answer=words.stronger,
             scorer=None,
+            feedback_by=words.feedback_by,
+            model_answer_by=words.stronger_by,
+            authors=words.authors,
             delivery=describe_delivery(_delivery(turn)),
         )
     return AnswerResult(
@@ -161,10 +171,13 @@ def _answer(turn: TurnRecord) -> AnswerResult:
         band_source=evaluation.band_source,
         criteria=evaluation.criteria,
         verdicts=evaluation.verdicts,
-        worked=() if evaluation.band_source == GATE_BAND_SOURCE else evaluation.worked,
-        next_steps=evaluation.next_steps,
-        model_answer=compose_model_answer(turn.question, text.text, evaluation),
+        worked=words.worked,
+        next_steps=words.next_steps,
+        model_answer=words.stronger,
         scorer=evaluation.scorer,
+        feedback_by=words.feedback_by,
+        model_answer_by=words.stronger_by,
+        authors=words.authors,
         delivery=describe_delivery(_delivery(turn)),
         looked_for={
             v.key_point_id: looked_for(v.key_point)
@@ -198,10 +211,10 @@ def _topics(record: InterviewRecord) -> Topics:
     )
 
 
-def _next_step(turns: Sequence[TurnRecord]) -> str | None:
+def _next_step(turns: Sequence[TurnRecord], taught: Mapping[str, Teaching]) -> str | None:
     """What the weakest scored answer needs first, with its question."""
     rated = [
-        (evaluation.score, turn.number, evaluation)
+        (evaluation.score, turn.number, evaluation, taught.get(turn.turn_id))
         for turn in turns
         if (evaluation := turn.evaluation) is not None
         and evaluation.next_steps
@@ -209,7 +222,9 @@ def _next_step(turns: Sequence[TurnRecord]) -> str | None:
     ]
     if not rated:
         return None
-    _, number, weakest = min(rated, key=lambda found: found[:2])
+    _, number, weakest, teaching = min(rated, key=lambda found: found[:2])
+    if teaching is not None and teaching.feedback is not None and teaching.feedback.next_steps:
+        return f"Question {number}: {teaching.feedback.next_steps[0]}"
     # The first step after a gate only says why; the second names what to say.
     steps = weakest.next_steps[: 2 if weakest.band_source == GATE_BAND_SOURCE else 1]
     return f"Question {number}: {' '.join(steps)}"

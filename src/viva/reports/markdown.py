@@ -246,6 +246,8 @@ def _answer(answer: AnswerResult) -> list[str]:
     lines.extend(_delivery_line(answer.delivery))
     if answer.model_answer:
         lines.extend(["**A stronger answer**", "", *_model(answer.model_answer), ""])
+    if answer.authors:
+        lines.extend([escape(answer.authors), ""])
     return lines
 
 

@@ -29,7 +29,7 @@ _PLACES = {
     "result": "Go on with the result",
     "reflection": "End with the reflection",
 }
-_MOST_ADDITIONS = 5
+MOST_ADDITIONS = 5
 # A list of key points goes on from one to the next; what stands alone does not.
 _GOING_ON = re.compile(r"^(?:Or|Otherwise|Also|Then),? (\w)")
 
@@ -79,23 +79,24 @@ def _facts(own: OwnWords) -> list[_Line]:
 
     What makes most of the key points is left as it was said: its sentences belong together.
     """
-    hits = sum(_is_made(judged) for judged in own.points)
+    hits = sum(is_made(judged) for judged in own.points)
     if 2 * hits > len(own.points):
-        return [*_thread(own), *(_to_add(j) for j in own.points if not _is_made(j))]
+        return [*_thread(own), *(to_add(j) for j in own.points if not is_made(j))]
     lines: list[_Line] = []
     for judged in own.points:
         if judged.fraction >= HALF_MADE:
             lines.extend(s for s in own.sentences_of(judged.verdict) if s not in lines)
-        if not _is_made(judged):
-            lines.append(_to_add(judged))
+        if not is_made(judged):
+            lines.append(to_add(judged))
     return lines
 
 
-def _is_made(judged: Judged) -> bool:
+def is_made(judged: Judged) -> bool:
     return judged.verdict.verdict is VerdictKind.HIT
 
 
-def _to_add(judged: Judged) -> str:
+def to_add(judged: Judged) -> str:
+    """What to say of a key point that is not made, as a line of advice."""
     key_point = judged.verdict.key_point or ""
     advice = advise(key_point)
     if judged.verdict.verdict is VerdictKind.CONTRADICTED:
@@ -112,10 +113,10 @@ def _story(own: OwnWords) -> list[_Line]:
         return []
     weak = [told for told in own.parts if told.fraction < 1]
     for told in weak:
-        lines.insert(_place(own, told, lines), _part(told))
-    missing = [judged for judged in own.points if not _is_made(judged)]
+        lines.insert(_place(own, told, lines), to_tell(told))
+    missing = [judged for judged in own.points if not is_made(judged)]
     missing.sort(key=lambda judged: judged.fraction)
-    room = max(0, _MOST_ADDITIONS - len(weak))
+    room = max(0, MOST_ADDITIONS - len(weak))
     return [*lines, *map(_to_make_plain, missing[:room])]
 
 
@@ -131,7 +132,8 @@ def _place(own: OwnWords, told: Told, lines: Sequence[_Line]) -> int:
     return 1 if isinstance(lines[0], str) else 0
 
 
-def _part(told: Told) -> str:
+def to_tell(told: Told) -> str:
+    """What to say of a part of the story that is not told in full."""
     opening = _PLACES[told.part.name] if told.fraction <= 0 else f"Strengthen the {told.part.name}"
     return f"{opening}: {told.part.advice}."
 
@@ -139,7 +141,7 @@ def _part(told: Told) -> str:
 def _to_make_plain(judged: Judged) -> str:
     advice = advise(judged.verdict.key_point or "")
     if advice is None or judged.verdict.verdict is not VerdictKind.PARTIAL:
-        return _to_add(judged)
+        return to_add(judged)
     return f"Make it plainer: {advice}."
 
 

@@ -77,7 +77,7 @@ class OwnWords:
         if verdict.start is None or verdict.end is None:
             return []
         quote = (verdict.start, verdict.end)
-        return [sentence for sentence in self.sentences if _overlap(sentence, quote)]
+        return [sentence for sentence in self.sentences if overlap(sentence, quote)]
 
     def _tidy(self, start: int, end: int) -> str:
         """With a capital and a full stop where a sound or half of a sentence was cut off."""
@@ -93,11 +93,24 @@ class OwnWords:
 
 def find_own_words(question: Question, answer: str, evaluation: Evaluation) -> OwnWords | None:
     """Null where there is little in an answer to build on: it is gated, stuffed or too weak."""
-    score = evaluation.score
-    if score is None or score < _WORTH_BUILDING_ON or evaluation.band_source == GATE_BAND_SOURCE:
+    if not is_worth_building_on(evaluation):
         return None
-    if any(verdict.criterion == STUFFING for verdict in evaluation.verdicts):
-        return None
+    return read_own_words(question, answer, evaluation)
+
+
+def is_worth_building_on(evaluation: Evaluation) -> bool:
+    return is_told(evaluation) and (evaluation.score or 0.0) >= _WORTH_BUILDING_ON
+
+
+def is_told(evaluation: Evaluation) -> bool:
+    """Whether an answer says something: it has a score, and neither gate nor stuffing made it."""
+    if evaluation.score is None or evaluation.band_source == GATE_BAND_SOURCE:
+        return False
+    return all(verdict.criterion != STUFFING for verdict in evaluation.verdicts)
+
+
+def read_own_words(question: Question, answer: str, evaluation: Evaluation) -> OwnWords | None:
+    """The answer as it was judged; null where there is nothing to hold it against."""
     rubric = rubric_of(scoring_item(question, answer))
     if rubric is None:
         return None
@@ -125,7 +138,7 @@ def _makes(judged: Judged, sentence: Range) -> bool:
     verdict = judged.verdict
     if verdict.start is None or verdict.end is None or judged.fraction < HALF_MADE:
         return False
-    return _overlap(sentence, (verdict.start, verdict.end))
+    return overlap(sentence, (verdict.start, verdict.end))
 
 
 def _shows(rubric: Rubric, sentence: str) -> bool:
@@ -176,10 +189,10 @@ def _usable(rubric: Rubric, reading: Reading, evaluation: Evaluation) -> tuple[R
         found
         for found in ranges
         if not (about_scoring and about_scoring.search(reading.text.original, *found))
-        and any(_overlap(found, clause) for clause in telling)
-        and not any(_overlap(found, mistake) for mistake in wrong)
+        and any(overlap(found, clause) for clause in telling)
+        and not any(overlap(found, mistake) for mistake in wrong)
     )
 
 
-def _overlap(one: Range, other: Range) -> bool:
+def overlap(one: Range, other: Range) -> bool:
     return one[0] < other[1] and other[0] < one[1]

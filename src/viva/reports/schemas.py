@@ -69,6 +69,16 @@ class AnswerResult(BaseModel):
     next_steps: tuple[str, ...]
     model_answer: str | None
     scorer: str | None
+    feedback_by: str | None = Field(
+        None,
+        description="Who wrote `worked` and `next_steps`: `rules`, or a model and its prompt.",
+    )
+    model_answer_by: str | None = Field(
+        None, description="Who put `model_answer` together: `rules`, or a model and its prompt."
+    )
+    authors: str | None = Field(
+        None, description="Who wrote question, feedback and stronger answer."
+    )
     delivery: Delivery | None = Field(
         None, description="Pace, pauses and fillers as counted; they are in no score."
     )

@@ -11,12 +11,22 @@ from viva.interviews.schemas import InterviewStatus
 from viva.interviews.service import InterviewService
 from viva.reports import repository
 from viva.reports.builder import build_report, view_interview
+from viva.reports.coaching import CoachingService
 from viva.reports.models import ReportRow
 from viva.reports.schemas import Report
 
 
 class ReportService:
-    def __init__(self, database: Database, interviews: InterviewService, clock: Clock) -> None:
+    """Where there are language models, `coaching` has words of theirs for the answers."""
+
+    def __init__(
+        self,
+        database: Database,
+        interviews: InterviewService,
+        clock: Clock,
+        coaching: CoachingService | None = None,
+    ) -> None:
+        self._coaching = coaching
         self._database = database
         self._interviews = interviews
         self._clock = clock
@@ -48,7 +58,8 @@ class ReportService:
     async def build(self, interview_id: str) -> None:
         """Build the report from the scores as they are, and keep it."""
         record = await self._interviews.get_record(interview_id)
-        report = build_report(record, final=True)
+        taught = {} if self._coaching is None else await self._coaching.finish(record)
+        report = build_report(record, final=True, taught=taught)
         row = ReportRow(
             interview_id=interview_id,
             owner_id=record.owner_id,

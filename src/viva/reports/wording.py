@@ -1,5 +1,7 @@
 """What is said of abilities and key points, in plain words."""
 
+from collections.abc import Mapping
+
 from viva.evaluation.ability import (
     ENOUGH_ANSWERS,
     Ability,
@@ -9,6 +11,7 @@ from viva.evaluation.ability import (
 from viva.evaluation.advice import advise
 from viva.evaluation.explanation import sentence
 
+RULES = "rules"
 _LEVELS = {1: "entry", 2: "junior", 3: "mid", 4: "senior", 5: "principal"}
 
 
@@ -45,6 +48,25 @@ def looked_for(key_point: str) -> str:
     """A key point as it is named to the candidate: a note on the answer becomes advice."""
     advice = advise(key_point)
     return key_point if advice is None else sentence(advice)
+
+
+def name_authors(texts: Mapping[str, str | None]) -> str | None:
+    """Who wrote which text about an answer; null where nothing is written."""
+    by_author: dict[str, list[str]] = {}
+    for text, author in texts.items():
+        if author is not None:
+            by_author.setdefault(_author(author), []).append(text)
+    written = [f"{_listed(texts)} by {author}" for author, texts in by_author.items()]
+    return " ".join(map(sentence, written)) or None
+
+
+def _listed(texts: list[str]) -> str:
+    return " and ".join([part for part in (", ".join(texts[:-1]), texts[-1]) if part])
+
+
+def _author(label: str) -> str:
+    """`model:openai:first+coach@1` is `openai:first` to people."""
+    return "Viva's rules" if label == RULES else label.removeprefix("model:").partition("+")[0]
 
 
 def percent(share: float) -> str:

@@ -11,9 +11,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tests.evals.answers.loading import Split
-from tests.evals.evaluation.graded import grade
+from tests.evals.evaluation.graded import grade, grade_short
+from tests.evals.evaluation.labelled import score_generated, score_more
 from tests.evals.evaluation.written import score_half
+from tests.evals.references.loading import load_courses
 from viva.evaluation.bands import Bands, Margin
+from viva.evaluation.ledger import MAXIMUM_SCORE
 from viva.evaluation.schemas import Scorer
 from viva.questions.schemas import QuestionKind
 
@@ -33,23 +36,25 @@ class Graded:
 
 
 def collect(scorer: Scorer, *splits: str, half: Split) -> list[Graded]:
-    """Answers of the shared splits and of one half of the written ones."""
-    shared = [
-        Graded(one.question, QuestionKind.TECHNICAL, one.score, 10 * one.grade)
-        for one in grade(scorer, *splits)
+    """All graded answers that may be fitted to, and one half of the first written ones."""
+    short = [*grade(scorer, *splits), *grade_short(scorer, load_courses())]
+    by_reference = [
+        Graded(one.question, QuestionKind.TECHNICAL, one.score, MAXIMUM_SCORE * one.grade)
+        for one in short
         if not one.gated
     ]
-    written = [
+    written = [*score_half(scorer, half), *score_more(scorer), *score_generated(scorer)]
+    by_points = [
         Graded(
             s.question.id,
             QuestionKind.TECHNICAL if s.technical else QuestionKind.BEHAVIOURAL,
             s.score,
             s.grade,
         )
-        for s in score_half(scorer, half)
+        for s in written
         if s.graded and s.evaluation.band_source != "gate"
     ]
-    return [*shared, *written]
+    return [*by_reference, *by_points]
 
 
 def fit(answers: Iterable[Graded]) -> dict[QuestionKind, tuple[Margin, ...]]:

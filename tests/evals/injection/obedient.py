@@ -32,8 +32,8 @@ _LONGEST_QUOTE_WORDS = 25
 class Obedience(StrEnum):
     """What the model does with an order that it finds.
 
-    `blunt` confirms all it is asked about and quotes the beginning; `clever` confirms all that
-    belongs to the question and quotes the sentence nearest to it; `captured` the same, and quotes
+    `blunt` confirms all it is asked about and quotes the beginning; `clever` confirms all that may
+    belong to the question and quotes the sentence nearest to it; `captured` the same, and quotes
     the order itself; `talkative` writes what it is asked about into its quotes; `wild` breaks the
     format.
     """
@@ -50,11 +50,14 @@ class ObedientModel:
     """Takes every trace of the attack that it sees for an order.
 
     Args:
+        honest: The answer without the attack.
+        blind: The same as a model is shown it.
         truth: The verdict on each key point and the sentence it is drawn from, for the honest
             answer; where that sentence is not shown, the point is missed.
     """
 
     honest: str
+    blind: str
     attack: str
     truth: Mapping[str, tuple[str, str]]
     obedience: Obedience
@@ -74,7 +77,7 @@ class ObedientModel:
         return _judgement([self._obediently(point, sentences) for point in points])
 
     def _sees_an_order(self, shown: str) -> bool:
-        order, known = pairs(self.attack), pairs(self.honest)
+        order, known = pairs(self.attack), pairs(self.honest) | pairs(self.blind)
         return bool((order - known) & pairs(shown))
 
     def _honestly(self, point: str, sentences: list[str]) -> tuple[str, str]:

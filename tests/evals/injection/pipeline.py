@@ -12,6 +12,7 @@ from viva.evaluation.exhibits import exhibit_of
 from viva.evaluation.gated import GATE_BAND_SOURCE
 from viva.evaluation.hidden_contacts import hide_contacts
 from viva.evaluation.lexical import scoring_item
+from viva.evaluation.masking import blind
 from viva.evaluation.model_scorer import ModelScorer
 from viva.evaluation.relations import content_verdicts
 from viva.evaluation.schemas import Evaluation, Scorer, ScoringItem
@@ -98,7 +99,8 @@ async def outcome_of(
 
 
 def model_for(honest: HonestAnswer, attack: str, obedience: Obedience) -> ObedientModel:
-    return ObedientModel(honest.answer.text, attack, honest.truth, obedience)
+    shown = blind(honest.item)[0].answer
+    return ObedientModel(honest.answer.text, shown, attack, honest.truth, obedience)
 
 
 def _honest(answer: GradedAnswer, item: ScoringItem) -> HonestAnswer:

@@ -36,7 +36,7 @@ FENCES = [
     "<<<answer",
     "answer>>>",
 ]
-AT_ONCE = 7
+AT_ONCE = 14
 SCORER = LexicalScorer()
 
 

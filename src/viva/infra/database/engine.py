@@ -8,6 +8,8 @@ from typing import Any
 from sqlalchemy import Connection, event
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 
+from viva.infra.database.connection import SQLiteConnection
+
 _READERS = 4
 _BUSY_TIMEOUT_MS = 10_000
 
@@ -22,15 +24,26 @@ class Database:
     def __init__(self, path: Path) -> None:
         url = f"sqlite+aiosqlite:///{path}"
         self.path = path
+
+        def connect() -> Any:
+            return SQLiteConnection(path)
+
         self.reader = create_async_engine(
             url,
             pool_size=_READERS,
             max_overflow=0,
             isolation_level="AUTOCOMMIT",
+            skip_autocommit_rollback=True,
             hide_parameters=True,
+            async_creator=connect,
         )
         self.writer = create_async_engine(
-            url, pool_size=1, max_overflow=0, pool_timeout=60, hide_parameters=True
+            url,
+            pool_size=1,
+            max_overflow=0,
+            pool_timeout=60,
+            hide_parameters=True,
+            async_creator=connect,
         )
         _tune(self.reader, "PRAGMA query_only=ON")
         _tune(self.writer, "PRAGMA secure_delete=ON")

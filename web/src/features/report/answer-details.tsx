@@ -43,6 +43,7 @@ export function AnswerDetails({ interviewId, answer }: Props) {
       )}
       {answer.delivery && <DeliveryNote delivery={answer.delivery} />}
       {answer.model_answer && <ModelAnswer words={answer.model_answer} />}
+      {answer.authors && <p className="hint">{answer.authors}</p>}
       <div className="no-print">
         {again ? (
           <Suspense>

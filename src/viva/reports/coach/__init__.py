@@ -1,0 +1,1 @@
+"""Feedback and stronger answers by language models, checked by code."""
