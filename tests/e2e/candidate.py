@@ -73,3 +73,10 @@ class Candidate:
                 return
             self.page.keyboard.press("Tab")
         expect(target).to_be_focused()
+
+    def overflow(self) -> int:
+        """Pixels by which the page is wider than its window."""
+        width: int = self.page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
+        return width

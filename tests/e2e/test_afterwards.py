@@ -102,7 +102,7 @@ def test_the_chosen_appearance_stays(candidate: Candidate) -> None:
 
 
 def test_the_page_speaks_german_to_whoever_reads_german(open_candidate: OpenCandidate) -> None:
-    candidate = open_candidate(locale="de-DE")
+    candidate = open_candidate(locale="de-DE", size=(320, 640), touch=True)
     page = candidate.page
     page.goto(candidate.url)
     expect(
@@ -115,6 +115,7 @@ def test_the_page_speaks_german_to_whoever_reads_german(open_candidate: OpenCand
     page.get_by_label("Fragen").fill("1")
     page.get_by_role("button", name="Beginnen", exact=True).click()
     page.get_by_label("Ihre Antwort").fill(ANSWER)
+    assert candidate.overflow() == 0
     page.get_by_role("button", name="Antwort senden").click()
     expect(page.get_by_role("heading", name="Ihre Antworten", exact=True)).to_be_visible()
     page.get_by_role("link", name="Einstellungen").click()

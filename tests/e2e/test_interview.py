@@ -75,9 +75,9 @@ def test_a_phone_shows_question_box_and_button_without_scrolling(
 
     candidate.open_example()
     expect(page.get_by_role("button", name="Start", exact=True)).to_be_in_viewport(ratio=1)
-    assert overflow(candidate) == 0
+    assert candidate.overflow() == 0
     candidate.start(questions=2)
-    assert overflow(candidate) == 0
+    assert candidate.overflow() == 0
     if size == PHONE:
         send = page.get_by_role("button", name="Send answer")
         for part in (candidate.question, candidate.answer_box, send):
@@ -87,7 +87,7 @@ def test_a_phone_shows_question_box_and_button_without_scrolling(
     candidate.send()
     candidate.expect_final_report()
 
-    assert overflow(candidate) == 0
+    assert candidate.overflow() == 0
 
 
 def test_repeating_and_rephrasing_keep_the_turn_and_what_was_typed(candidate: Candidate) -> None:
@@ -199,11 +199,3 @@ def test_a_file_that_cannot_be_read_leaves_a_way_on(candidate: Candidate) -> Non
 
     expect(job.get_by_text("Kubernetes", exact=True)).to_be_visible()
     candidate.start(questions=1)
-
-
-def overflow(candidate: Candidate) -> int:
-    """Pixels by which the page is wider than its window."""
-    width: int = candidate.page.evaluate(
-        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-    )
-    return width

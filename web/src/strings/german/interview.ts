@@ -181,9 +181,9 @@ export const room = (plural: Plural): Words<typeof roomStrings> => ({
   send: "Antwort senden",
   sendKeys: "Strg + Eingabe",
   sendKeysMac: "⌘ Eingabe",
-  skip: "Überspringen",
-  repeat: "Wiederholen",
-  rephrase: "Umformulieren",
+  skip: "Auslassen",
+  repeat: "Noch einmal",
+  rephrase: "Anders fragen",
   end: "Beenden",
   state: {
     "your-turn": "Sie sind dran",
