@@ -226,14 +226,16 @@ def _validated(reply: ModelResponse, prompt: Prompt, output_type: type[T], usage
     try:
         return output_type.model_validate(content)
     except ValidationError:
-        raise ProviderError(Failure.WRONG_SHAPE, usage=usage) from None
+        # A tool without arguments says nothing, where nothing is not an answer.
+        failure = Failure.WRONG_SHAPE if content else Failure.EMPTY
+        raise ProviderError(failure, usage=usage) from None
 
 
 def _written(reply: ModelResponse) -> str:
     """The output's JSON: a tool's arguments, or the text without a fence of Markdown."""
     for part in reply.parts:
         if isinstance(part, ToolCallPart):
-            return part.args_as_json_str() if part.args else ""
+            return part.args_as_json_str()
     text = "".join(part.content for part in reply.parts if isinstance(part, TextPart)).strip()
     if text.startswith("```"):
         text = text.removeprefix("```json").removeprefix("```").removesuffix("```")
