@@ -196,17 +196,20 @@ async def _hold(
 async def _answer(
     client: httpx.AsyncClient, url: str, body: dict[str, Any], seen: Measured
 ) -> dict[str, Any] | None:
-    began, first, shown, last = time.perf_counter(), None, "", ""
+    began, first, shown, kind, last = time.perf_counter(), None, "", "", ""
     async with client.stream(
         "POST", url, json=body, headers={"Accept": "text/event-stream"}
     ) as response:
-        kind = ""
         async for line in response.aiter_lines():
             name, _, value = line.partition(": ")
-            kind, last = (value, last) if name == "event" else (kind, value or last)
+            if name == "event":
+                kind = value
+            if name != "data":
+                continue
+            last = value
             if kind == "question.reset":
                 shown = ""
-            if kind == "question.token" and name == "data":
+            if kind == "question.token":
                 first = first or time.perf_counter() - began
                 shown += json.loads(value)["text"]
     question: dict[str, Any] | None = json.loads(last)["question"]
