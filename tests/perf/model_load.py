@@ -185,10 +185,11 @@ async def _hold(
         said.append(f"{told} Number {question['number']}.")
         body = {"turn_id": question["turn_id"], "text": said[-1]}
         question = await _answer(client, f"{url}/answers", body, seen)
-    ended, report = time.perf_counter(), {"final": False}
-    while not report["final"]:
-        await asyncio.sleep(0.5)
-        report = (await client.get(f"{url}/report")).json()
+    ended, status = time.perf_counter(), ""
+    while status != "completed":
+        await asyncio.sleep(1)
+        status = (await client.get(url)).json()["status"]
+    report = (await client.get(f"{url}/report")).json()
     seen.reports.append(time.perf_counter() - ended)
     _check(report, asked, said, seen)
 
@@ -231,6 +232,7 @@ def _check(report: dict[str, Any], asked: list[str], said: list[str], seen: Meas
     seen.wrong["answers lost or doubled"] += [a["answer"]["text"] for a in answers] != said
     seen.wrong["questions lost or doubled"] += [a["question"]["text"] for a in answers] != asked
     seen.wrong["a question asked twice"] += len(set(asked)) != len(asked)
+    seen.wrong["not final"] += not report["final"]
     seen.wrong["not all scored"] += any(answer["score"] is None for answer in answers)
     seen.wrong = +seen.wrong
 
