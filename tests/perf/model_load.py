@@ -186,10 +186,11 @@ async def _hold(
         said.append(f"{told} Number {question['number']}.")
         body = {"turn_id": question["turn_id"], "text": said[-1]}
         question = await _answer(client, f"{url}/answers", body, seen)
-    ended, report = time.perf_counter(), {"final": False}
-    while not report["final"]:
-        await asyncio.sleep(0.5)
-        report = (await client.get(f"{url}/report")).json()
+    ended, status = time.perf_counter(), ""
+    while status != "completed":
+        await asyncio.sleep(1)
+        status = (await client.get(url)).json()["status"]
+    report = (await client.get(f"{url}/report")).json()
     seen.reports.append(time.perf_counter() - ended)
     _check(report, asked, said, seen)
 
@@ -197,17 +198,20 @@ async def _hold(
 async def _answer(
     client: httpx.AsyncClient, url: str, body: dict[str, Any], seen: Measured
 ) -> dict[str, Any] | None:
-    began, first, shown, last = time.perf_counter(), None, "", ""
+    began, first, shown, kind, last = time.perf_counter(), None, "", "", ""
     async with client.stream(
         "POST", url, json=body, headers={"Accept": "text/event-stream"}
     ) as response:
-        kind = ""
         async for line in response.aiter_lines():
             name, _, value = line.partition(": ")
-            kind, last = (value, last) if name == "event" else (kind, value or last)
+            if name == "event":
+                kind = value
+            if name != "data":
+                continue
+            last = value
             if kind == "question.reset":
                 shown = ""
-            if kind == "question.token" and name == "data":
+            if kind == "question.token":
                 first = first or time.perf_counter() - began
                 shown += json.loads(value)["text"]
     question: dict[str, Any] | None = json.loads(last)["question"]
@@ -229,6 +233,7 @@ def _check(report: dict[str, Any], asked: list[str], said: list[str], seen: Meas
     seen.wrong["answers lost or doubled"] += [a["answer"]["text"] for a in answers] != said
     seen.wrong["questions lost or doubled"] += [a["question"]["text"] for a in answers] != asked
     seen.wrong["a question asked twice"] += len(set(asked)) != len(asked)
+    seen.wrong["not final"] += not report["final"]
     seen.wrong["not all scored"] += any(answer["score"] is None for answer in answers)
     seen.wrong = +seen.wrong
 
