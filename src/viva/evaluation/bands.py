@@ -34,10 +34,10 @@ class Bands:
 _ANY = (Margin(MAXIMUM_SCORE, 2.5, 2.5),)
 PROVISIONAL = Bands("provisional", dict.fromkeys(QuestionKind, _ANY))
 
-# Percentiles 5 and 95 of grade minus score on 3,395 answers, as `scoring_quality --only bands` of
+# Percentiles 5 and 95 of grade minus score on 3,388 answers, as `scoring_quality --only bands` of
 # the evals prints them.
-_TECHNICAL = (Margin(3.5, 2.5, 7.5), Margin(6.5, 4.9, 5.0), Margin(MAXIMUM_SCORE, 5.5, 2.9))
-_TOLD = (Margin(3.5, 2.0, 6.0), Margin(6.5, 4.7, 4.4), Margin(MAXIMUM_SCORE, 5.9, 2.1))
+_TECHNICAL = (Margin(3.5, 2.4, 7.5), Margin(6.5, 4.9, 5.1), Margin(MAXIMUM_SCORE, 5.5, 2.9))
+_TOLD = (Margin(3.5, 2.0, 6.0), Margin(6.5, 4.7, 4.3), Margin(MAXIMUM_SCORE, 5.9, 2.0))
 CONTEXTUAL = Bands(
     "conformal",
     {

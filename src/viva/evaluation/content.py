@@ -19,7 +19,7 @@ CONTRADICTION = "contradiction"
 _CONTRADICTION_COST = 0.5
 # What the words of a point that describes the answer add to what a stretch is worth, and the sums
 # at which it is not made at all, and in full.
-_DESCRIBED_WORDS = 0.2
+_DESCRIBED_WORDS = 0.15
 _DESCRIBED = Calibration(low=0.25, high=0.8)
 # Without an act of one's own, what is said about experience is an opinion.
 _OPINION_CREDIT = 0.3

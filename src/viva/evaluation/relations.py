@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import compress
 
 from viva.evaluation.criteria import WEIGHTINGS
 from viva.evaluation.ledger import MAXIMUM_SCORE
-from viva.evaluation.rubric import Rubric
+from viva.evaluation.rubric import Rubric, describes_answer
 from viva.evaluation.schemas import Evaluation, Scorer, ScoringItem, Verdict
 from viva.questions.schemas import QuestionKind
 
@@ -45,7 +46,19 @@ def relate(
         fractions_of(asked, rubric, scorer.score(replace(asked, answer=item.answer[start:end])))
         for start, end in places
     ]
-    return Relations(tuple(rows))
+    return Relations(tuple(None if row is None else _for_any(row, rubric) for row in rows))
+
+
+def _for_any(row: tuple[float, ...], rubric: Rubric) -> tuple[float, ...]:
+    """What tells of something may speak for any point that describes the answer.
+
+    The scorer has to give it to one of them; a model that has understood it may choose another.
+    """
+    described = [describes_answer(point.key_point) for point in rubric.points]
+    best = max(compress(row, described), default=0.0)
+    return tuple(
+        max(one, best) if is_it else one for one, is_it in zip(row, described, strict=True)
+    )
 
 
 def fractions_of(
