@@ -75,6 +75,10 @@ def test_one_sentence_makes_one_point_and_four_make_four() -> None:
     assert (one.score or 0) < 4 < (four.score or 0)
 
 
+def test_a_sentence_said_again_and_again_makes_one_point() -> None:
+    assert len(_made(evaluate(" ".join([ONE] * 4)))) == 1
+
+
 def _made(evaluation: Evaluation) -> list[str]:
     """The quotes of the key points that were made, at least in part."""
     return [

@@ -61,12 +61,13 @@ def find_content(
 def _share_out(
     asked: Sequence[tuple[Point, Match]], substance: Sequence[Stretch]
 ) -> list[Stretch | None]:
-    """The stretch that speaks for each point: none speaks for two, the richest ones go first.
+    """The stretch that speaks for each point: none speaks for two, nor does its repetition.
 
-    Otherwise one concrete sentence would answer everything that was asked. Which stretch belongs to
-    which point, only the aspects and the words can tell, and the order where they do not.
+    Otherwise one concrete sentence would answer everything that was asked. The richest are taken;
+    which belongs to which point, aspects, words and then the order tell.
     """
-    rich = sorted(substance, key=lambda stretch: -stretch.worth)[: len(asked)]
+    distinct = {stretch.text.lower(): stretch for stretch in reversed(substance)}.values()
+    rich = sorted(distinct, key=lambda stretch: -stretch.worth)[: len(asked)]
     pairs = sorted(
         product(range(len(asked)), sorted(rich, key=substance.index)),
         key=lambda pair: -_belonging(asked[pair[0]], pair[1]),
