@@ -66,8 +66,10 @@ def _share_out(
     Otherwise one concrete sentence would answer everything that was asked. The richest are taken;
     which belongs to which point, aspects, words and then the order tell.
     """
-    distinct = {stretch.text.lower(): stretch for stretch in reversed(substance)}.values()
-    rich = sorted(distinct, key=lambda stretch: -stretch.worth)[: len(asked)]
+    distinct: dict[str, Stretch] = {}
+    for stretch in substance:
+        distinct.setdefault(stretch.text.lower(), stretch)
+    rich = sorted(distinct.values(), key=lambda stretch: -stretch.worth)[: len(asked)]
     pairs = sorted(
         product(range(len(asked)), sorted(rich, key=substance.index)),
         key=lambda pair: -_belonging(asked[pair[0]], pair[1]),
