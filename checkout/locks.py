@@ -9,7 +9,7 @@ SOURCES: dict[str, tuple[str, ...]] = {
     "installer": ("requirements/installer.in",),
     "node": ("--group", "node"),
     "run": ("pyproject.toml",),
-    "test": ("pyproject.toml", "--group", "test"),
+    "test": ("pyproject.toml", "--group", "test", "--extra", "voice"),
 }
 ADDRESS = re.compile(r"\w+://|^\s*--(?:index|extra-index|find-links)", re.MULTILINE)
 
