@@ -1,6 +1,5 @@
 """Skills of a CV and a job side by side: what matches, what is missing, what is extra."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,8 +14,6 @@ _FALLBACK_COMPETENCY: Final = "problem solving"
 _REQUIRED, _NICE_TO_HAVE = 1.0, 0.5
 # A required skill that the CV does not show is asked about a little less than one it shows.
 _GAP: Final = 0.8
-# Below this closeness a neighbour says little about the skill that was asked for: a gap remains.
-_LEAST_CLOSENESS: Final = 0.3
 # Skills that nobody asked for weigh little beside a job and are all there is without one; a
 # skill that stands in a sentence or under several jobs says more than an item of a list.
 _EXTRA, _EXTRA_ALONE = 0.25, 0.8
@@ -45,6 +42,7 @@ def find_topics(profiles: Profiles, role: str, vocabulary: SkillVocabulary) -> t
     A broad field that the job asks for ("nursing") is not missing where the CV shows skills of it;
     a skill is partly there where the CV shows a neighbour of it.
     """
+    neighbours = SkillNeighbours.load()
     shown = profiles.cv.skill_lines if profiles.cv else {}
     listed = profiles.cv.skills if profiles.cv else ()
     asked = _asked_for(profiles.job, role, vocabulary)
@@ -61,7 +59,7 @@ def find_topics(profiles: Profiles, role: str, vocabulary: SkillVocabulary) -> t
         ):
             continue
         lines = shown.get(name, ())[:_MAX_LINES]
-        near = None if name in in_cv else _nearest(name, in_cv)
+        near = None if name in in_cv else neighbours.nearest(name, in_cv)
         fit = _fit(name in asked, name in in_cv, near)
         weight = asked.get(name, extra_weight) * _shown_share(fit, near)
         topics.append(
@@ -99,11 +97,6 @@ def _reason(skill: str, shown: str, closeness: float, vocabulary: SkillVocabular
     spelled = {skill: skill, shown: shown, **vocabulary.spellings((skill, shown))}
     figure = f"{closeness:.2f}".strip("0")
     return f"{spelled[shown]} where {spelled[skill]} is asked: partial, {figure}."
-
-
-def _nearest(skill: str, in_cv: Collection[str]) -> Neighbour | None:
-    near = SkillNeighbours.load().nearest(skill, in_cv)
-    return near if near and near.closeness >= _LEAST_CLOSENESS else None
 
 
 def _fit(asked: bool, shown: bool, near: Neighbour | None) -> Fit:
