@@ -234,10 +234,13 @@ async def test_reports_can_be_downloaded(client: httpx.AsyncClient) -> None:
     as_json = await client.get(f"{url}.json")
     as_markdown = await client.get(f"{url}.md")
     as_csv = await client.get(f"{url}.csv")
+    as_pdf = await client.get(f"{url}.pdf")
 
     assert json.loads(as_json.text) == (await client.get(url)).json()
     assert as_markdown.headers["content-type"].startswith("text/markdown")
     assert "attachment" in as_markdown.headers["content-disposition"]
     assert interview["question"]["text"].split()[0] in as_markdown.text
+    assert as_pdf.headers["content-type"] == "application/pdf"
+    assert as_pdf.content.startswith(b"%PDF-")
     rows = list(csv.DictReader(as_csv.text.splitlines()))
     assert [row["question"] for row in rows] == [interview["question"]["text"]]
