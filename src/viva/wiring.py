@@ -33,6 +33,7 @@ from viva.llm.attempts import Connections
 from viva.llm.call_book import CallBook
 from viva.llm.language_models import LanguageModels
 from viva.llm.options import ModelOptions, Selection, select_models
+from viva.nlp.neighbours import SkillNeighbours
 from viva.nlp.skills import SkillVocabulary
 from viva.questions.bank import QuestionBank
 from viva.questions.choosers import Choosers
@@ -173,6 +174,7 @@ def build_services(
     """
     jobs = jobs or LateJobs(lambda: _load_durable_jobs(resources))
     vocabulary = SkillVocabulary.load()
+    SkillNeighbours.load()  # read now, not while somebody waits for a brief
     choosers = Choosers(QuestionBank.load(), vocabulary)
     reader = build_reader(resources.settings)
     signal = EventSignal()
