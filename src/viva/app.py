@@ -24,12 +24,13 @@ from viva.interviews.vapi_routes import PATHS as HOSTED_VOICE_PATHS
 from viva.interviews.vapi_routes import router as hosted_voice_router
 from viva.llm.language_models import LanguageModels
 from viva.llm.options import select_models
+from viva.questions.routes import router as packs_router
 from viva.reports.routes import router as reports_router
 from viva.resources import model_options, open_resources
 from viva.settings import Settings
 from viva.status.performance_routes import router as performance_router
 from viva.status.routes import router as status_router
-from viva.wiring import build_services
+from viva.wiring import build_services, load_bank
 
 log = structlog.get_logger()
 
@@ -51,9 +52,12 @@ def create_app(
     `jobs` are durable, `scorer` and `models` are those of the settings unless others are given.
 
     Raises:
-        ConfigurationError: A list of models or a provider's address cannot be read.
+        ConfigurationError: A list of models, a provider's address or the folder of packs cannot
+            be read.
+        PackInvalidError: A pack of that folder cannot be used.
     """
     select_models(model_options(settings))
+    load_bank(settings)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -92,6 +96,7 @@ def create_app(
         reports_router,
         performance_router,
         accounts_router,
+        packs_router,
     ):
         app.include_router(router)
     add_page(app, _PAGE)

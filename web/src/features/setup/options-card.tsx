@@ -1,12 +1,15 @@
-import { useId } from "react";
+import { Suspense, useId } from "react";
 import type { InterviewKind } from "@/api/types";
 import { SelectField, TextField } from "@/components/field";
+import { latePart } from "@/components/late-part";
 import type { ShownOptions } from "@/features/setup/interview-request";
 import type { SetupDraft } from "@/features/setup/setup-draft";
 import { setupStrings } from "@/strings/setup";
 import { strings } from "@/strings/shell";
 
 const text = setupStrings;
+const PackChoice = latePart(async () => (await import("@/features/setup/pack-choice")).PackChoice);
+
 const MINUTES = [1, 2, 3, 5, 8];
 
 const levelOptions = [
@@ -60,6 +63,9 @@ export function OptionsCard({ options, maxQuestions, change }: Props) {
             options={levelOptions}
             onChange={(level) => change({ level: level as ShownOptions["level"] })}
           />
+          <Suspense>
+            <PackChoice value={options.pack} onChange={(pack) => change({ pack })} />
+          </Suspense>
           <SelectField
             label={text.minutes}
             hint={text.minutesHint}
