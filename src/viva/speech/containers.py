@@ -24,6 +24,8 @@ _MOST_FAILURES = 200
 # Shorter gaps are rounding; longer ones are wrong times rather than lost sound.
 _GAP_SECONDS = (0.12, 30.0)
 _MISSING_SECONDS = 1.0
+# Opus knows few rates; of these the one that holds all of a voice.
+_OPUS_RATE = 24_000
 _FAILURES = (av.FFmpegError, MemoryError, ValueError, EOFError)
 
 
@@ -180,20 +182,34 @@ class _Writer:
             self._emit(samples.astype("<i2", copy=False).tobytes())
 
 
-def iter_encoded(
+def write_encoded(
     pieces: Iterator[bytes], target: BinaryIO, *, rate: int, container: str, codec: str
-) -> Iterator[None]:
-    """Write s16le mono `pieces` into `target`; yields after each piece."""
+) -> None:
+    """Write s16le mono `pieces` of `rate` samples a second into `target`."""
+    coded_rate = _OPUS_RATE if codec == "libopus" else rate
     with av.open(target, "w", format=container) as output:
-        stream = output.add_stream(codec, rate=rate, layout="mono")
+        stream = output.add_stream(codec, rate=coded_rate, layout="mono")
         if not isinstance(stream, AudioStream):
             raise TypeError(codec)
         if codec == "libopus":
             stream.bit_rate = 32_000
-        for piece in pieces:
-            samples = np.frombuffer(piece, dtype="<i2").reshape(1, -1)
-            frame = AudioFrame.from_ndarray(np.ascontiguousarray(samples), "s16", "mono")
-            frame.sample_rate = rate
-            output.mux(stream.encode(frame))
-            yield
+        resampler = AudioResampler(
+            format=stream.format.name,
+            layout="mono",
+            rate=coded_rate,
+            frame_size=stream.codec_context.frame_size or None,
+        )
+        for frame in _frames(pieces, rate):
+            for ready in resampler.resample(frame):
+                output.mux(stream.encode(ready))
+        for ready in resampler.resample(None):
+            output.mux(stream.encode(ready))
         output.mux(stream.encode(None))
+
+
+def _frames(pieces: Iterator[bytes], rate: int) -> Iterator[AudioFrame]:
+    for piece in pieces:
+        samples = np.frombuffer(piece, dtype="<i2").reshape(1, -1)
+        frame = AudioFrame.from_ndarray(np.ascontiguousarray(samples), "s16", "mono")
+        frame.sample_rate = rate
+        yield frame

@@ -7,6 +7,7 @@ from typing import Any
 
 from viva.infra.processes.child import Child, ChildDiedError
 from viva.infra.processes.pool import ChildPool, PoolClosedError
+from viva.infra.processes.tasks import end_task
 from viva.speech.errors import (
     AudioEmptyError,
     AudioTimeoutError,
@@ -114,11 +115,7 @@ class DecodingSession:
 
     async def aclose(self) -> None:
         """End the process if it still works; also after `finish`, also twice."""
-        if self._work is not None:
-            self._work.cancel()
-            await asyncio.wait([self._work])
-            if not self._work.cancelled():
-                self._work.exception()
+        await end_task(self._work)
 
     async def _decode(self) -> dict[str, Any]:
         child: Child | None = None
@@ -152,10 +149,7 @@ class DecodingSession:
             await child.send(END)
             return await receiving
         finally:
-            receiving.cancel()
-            await asyncio.wait([receiving])
-            if not receiving.cancelled():
-                receiving.exception()
+            await end_task(receiving)
 
     async def _receive(self, child: Child) -> dict[str, Any]:
         while True:

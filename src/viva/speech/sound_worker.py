@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 
 from viva.infra.processes.framing import frame, read_frame
 from viva.infra.processes.inside import limit_cpu, limit_memory, private_output
-from viva.speech.containers import Extraction, extract_sound, iter_encoded
+from viva.speech.containers import Extraction, extract_sound, write_encoded
 from viva.speech.packets import END, find_sound, pack_message, pack_sound, unpack_message
 
 _IN_MEMORY_BYTES = 8_000_000
@@ -122,10 +122,9 @@ def _encode(incoming: Incoming, request: dict[str, Any]) -> dict[str, Any]:
     container, codec = _ENCODINGS[str(request["format"])]
     target = _Outgoing(incoming)
     out: Any = target
-    for _ in iter_encoded(
+    write_encoded(
         incoming.pieces(), out, rate=int(request["rate"]), container=container, codec=codec
-    ):
-        pass
+    )
     return {"bytes": target.size}
 
 
