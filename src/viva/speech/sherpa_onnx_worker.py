@@ -13,11 +13,9 @@ import sherpa_onnx
 
 from viva.speech.recognition_loop import Recording, run
 from viva.speech.schemas import SAMPLE_RATE
+from viva.speech.sherpa_pieces import join_pieces
 
 _TAIL_SECONDS = 0.6
-# How long a last piece of a word lasts: the engine gives beginnings alone.
-_PIECE_SECONDS = 0.2
-_WORD_BEGINS = ("▁", " ")
 
 
 class StreamedRecording:
@@ -60,19 +58,6 @@ class StreamedRecording:
             self._recognizer.timestamps(self._stream),
             begun_at=self._begun_at,
         )
-
-
-def join_pieces(pieces: list[str], starts: list[float], *, begun_at: float) -> list[dict[str, Any]]:
-    """Words from pieces of words; the first piece of each begins with a mark or a space."""
-    words: list[dict[str, Any]] = []
-    for piece, start in zip(pieces, starts, strict=False):
-        at = begun_at + start
-        if words and not piece.startswith(_WORD_BEGINS):
-            words[-1]["text"] += piece
-        else:
-            words.append({"text": piece.lstrip("".join(_WORD_BEGINS)), "start": at, "end": at})
-        words[-1]["end"] = at + _PIECE_SECONDS
-    return [{**word, "text": word["text"].lower()} for word in words if word["text"]]
 
 
 def _load() -> Callable[[str], Recording]:
