@@ -101,15 +101,6 @@ class Speech:
         )
 
     @property
-    def listens(self) -> bool:
-        """Whether any engine turns recordings into text."""
-        return any(engine.find_problem() is None for engine in self._transcribers)
-
-    @property
-    def speaks(self) -> bool:
-        return any(engine.find_problem() is None for engine in self._synthesisers)
-
-    @property
     def draft(self) -> bool:
         """Whether transcripts should be read by the speaker before they are scored."""
         usable = [engine for engine in self._transcribers if engine.find_problem() is None]

@@ -13,7 +13,6 @@ from viva.interviews.views import DEFAULT_QUESTIONS, MAX_ANSWER_CHARACTERS, MAX_
 from viva.matching.schemas import InterviewKind
 from viva.resources import Resources
 from viva.settings import Settings
-from viva.speech.speech import Speech
 from viva.status.parts import PartState, describe_parts
 
 router = APIRouter(tags=["status"])
@@ -48,17 +47,6 @@ class Defaults(BaseModel):
     language: str
 
 
-class SpeechDefaults(BaseModel):
-    """`draft` says that transcripts should be read by the speaker before they are scored."""
-
-    listens: bool
-    draft: bool
-    speaks: bool
-    speed: float
-    max_audio_bytes: int
-    max_audio_seconds: float
-
-
 class ConfigView(BaseModel):
     version: str
     auth: str
@@ -67,7 +55,6 @@ class ConfigView(BaseModel):
     parts: list[PartView]
     limits: Limits
     defaults: Defaults
-    speech: SpeechDefaults
 
 
 @router.get("/health")
@@ -92,7 +79,6 @@ async def config(request: Request) -> ConfigView:
     """Which parts are active, limits, defaults, what is missing and how to add it."""
     settings: Settings = request.app.state.settings
     scorer = request.app.state.services.scorer
-    speech: Speech = request.app.state.services.speech
     parts = await asyncio.to_thread(describe_parts, settings, scorer)
     return ConfigView(
         version=__version__,
@@ -110,13 +96,5 @@ async def config(request: Request) -> ConfigView:
             questions=DEFAULT_QUESTIONS,
             kind=InterviewKind.MIXED,
             language=LANGUAGES[0],
-        ),
-        speech=SpeechDefaults(
-            listens=speech.listens,
-            draft=speech.draft,
-            speaks=speech.speaks,
-            speed=settings.tts_speed,
-            max_audio_bytes=settings.audio_max_bytes,
-            max_audio_seconds=settings.audio_max_seconds,
         ),
     )
