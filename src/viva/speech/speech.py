@@ -37,7 +37,7 @@ class Speech:
     ) -> None:
         self.meters = SpeechMeters()
         self._decoder = decoder or Decoder()
-        self._transcribers = tuple(transcribers)
+        self.transcribers = tuple(transcribers)
         self._synthesisers = tuple(synthesisers)
         self._skipped = tuple(skipped)
         self._clock = clock
@@ -94,7 +94,7 @@ class Speech:
     def recognise(self, language: str = "en") -> Recognition:
         """The same for sound that is 16 kHz s16le already, without decoding and delivery."""
         return Recognition(
-            [engine for engine in self._transcribers if engine.find_problem() is None],
+            [engine for engine in self.transcribers if engine.find_problem() is None],
             language=language,
             meters=self.meters,
             clock=self._clock,
@@ -103,13 +103,13 @@ class Speech:
     @property
     def draft(self) -> bool:
         """Whether transcripts should be read by the speaker before they are scored."""
-        usable = [engine for engine in self._transcribers if engine.find_problem() is None]
+        usable = [engine for engine in self.transcribers if engine.find_problem() is None]
         return not usable or usable[0].draft
 
     def list_statuses(self) -> tuple[EngineStatus, ...]:
         """Every engine that the settings name, in order, and what it lacks."""
         return (
-            *(_status(engine, EngineKind.SPEECH_TO_TEXT) for engine in self._transcribers),
+            *(_status(engine, EngineKind.SPEECH_TO_TEXT) for engine in self.transcribers),
             *(_status(engine, EngineKind.TEXT_TO_SPEECH) for engine in self._synthesisers),
             *self._skipped,
         )
@@ -117,7 +117,7 @@ class Speech:
     async def warm(self) -> None:
         """Start the processes that the first question and the first answer need."""
         await self._decoder.warm()
-        for engine in (*_first_usable(self._synthesisers), *_first_usable(self._transcribers)):
+        for engine in (*_first_usable(self._synthesisers), *_first_usable(self.transcribers)):
             with suppress(AppError):
                 await engine.warm()
 
@@ -128,7 +128,7 @@ class Speech:
 
     @property
     def _engines(self) -> tuple[Engine, ...]:
-        return (*self._transcribers, *self._synthesisers)
+        return (*self.transcribers, *self._synthesisers)
 
 
 def _first_usable(engines: Sequence[Engine]) -> list[Engine]:
