@@ -1,18 +1,23 @@
 """What settings may name, and what they are told when it cannot work."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pydantic import SecretStr
 
+from tests.speech.engines import ScriptedSynthesiser, ScriptedTranscriber
 from viva.errors import ConfigurationError
 from viva.resources import speech_options
 from viva.settings import Settings
 from viva.speech.building import build_speech
-from viva.speech.local_engines import faster_whisper_engine, sherpa_onnx_engine
-from viva.speech.local_voices import piper_engine
+from viva.speech.local_engines import faster_whisper_engine, pocketsphinx_engine, sherpa_onnx_engine
+from viva.speech.local_voices import espeak_engine, piper_engine
 from viva.speech.model_paths import find_file_problem, find_folder_problem
 from viva.speech.schemas import EngineKind
+from viva.speech.speech import Speech
+from viva.speech.worker_synthesiser import WorkerSynthesiser
+from viva.speech.worker_transcriber import WorkerTranscriber
 
 
 def built_with(**settings: object) -> list[tuple[str, EngineKind, bool]]:
@@ -128,3 +133,19 @@ def test_a_voice_of_piper_says_its_rate_and_language(tmp_path: Path) -> None:
 def test_engines_whose_package_is_missing_say_how_to_add_it(tmp_path: Path) -> None:
     assert "pip install faster-whisper" in (faster_whisper_engine(tmp_path).find_problem() or "")
     assert "pip install sherpa-onnx" in (sherpa_onnx_engine(tmp_path).find_problem() or "")
+
+
+async def test_an_engine_that_does_not_start_is_passed_over_and_the_status_says_so() -> None:
+    broken = replace(pocketsphinx_engine(), name="broken", module="viva.speech.no_such_worker")
+    mute = replace(espeak_engine(), name="mute", module="viva.speech.no_such_worker")
+    speech = Speech(
+        transcribers=[WorkerTranscriber(broken), ScriptedTranscriber()],
+        synthesisers=[WorkerSynthesiser(mute), ScriptedSynthesiser()],
+    )
+
+    await speech.warm()
+    statuses = speech.list_statuses()
+    await speech.aclose()
+
+    assert [status.active for status in statuses] == [False, True, False, True]
+    assert "does not start" in (statuses[0].problem or "")

@@ -24,19 +24,16 @@ class StreamedRecording:
     def __init__(self, recognizer: Any) -> None:
         self._recognizer = recognizer
         self._stream = recognizer.create_stream()
-        self._begun_at = self._seconds = 0.0
         self._words: list[dict[str, Any]] = []
         self._told = ""
 
     def feed(self, pcm: bytes) -> str | None:
         samples = np.frombuffer(pcm, dtype="<i2").astype(np.float32) / 32_768
-        self._seconds += len(samples) / SAMPLE_RATE
         self._decode(samples)
         words = [*self._words, *self._current()]
         if self._recognizer.is_endpoint(self._stream):
             self._words = words
             self._recognizer.reset(self._stream)
-            self._begun_at = self._seconds
         text = " ".join(word["text"] for word in words)
         if text == self._told:
             return None
@@ -56,7 +53,7 @@ class StreamedRecording:
         return join_pieces(
             self._recognizer.tokens(self._stream),
             self._recognizer.timestamps(self._stream),
-            begun_at=self._begun_at,
+            begun_at=self._recognizer.start_time(self._stream),
         )
 
 

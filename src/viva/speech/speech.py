@@ -1,10 +1,10 @@
 """The door of the room: everything that others do with speech."""
 
 from collections.abc import AsyncGenerator, Callable, Sequence
-from contextlib import suppress
 from time import monotonic
 
-from viva.errors import AppError
+import structlog
+
 from viva.speech.decoding import Decoder
 from viva.speech.listening import Listening
 from viva.speech.recognition import Recognition
@@ -15,6 +15,8 @@ from viva.speech.synthesisers import Synthesiser
 from viva.speech.transcribers import Transcriber
 
 Engine = Transcriber | Synthesiser
+
+log = structlog.get_logger()
 
 
 class Speech:
@@ -115,11 +117,13 @@ class Speech:
         )
 
     async def warm(self) -> None:
-        """Start the processes that the first question and the first answer need."""
+        """Start the processes that the first question and the first answer need.
+
+        An engine that does not start is passed over from then on; the status says so.
+        """
         await self._decoder.warm()
-        for engine in (*_first_usable(self._synthesisers), *_first_usable(self.transcribers)):
-            with suppress(AppError):
-                await engine.warm()
+        await _warm_first(self._synthesisers)
+        await _warm_first(self.transcribers)
 
     async def aclose(self) -> None:
         await self._decoder.aclose()
@@ -131,8 +135,14 @@ class Speech:
         return (*self.transcribers, *self._synthesisers)
 
 
-def _first_usable(engines: Sequence[Engine]) -> list[Engine]:
-    return [engine for engine in engines if engine.find_problem() is None][:1]
+async def _warm_first(engines: Sequence[Engine]) -> None:
+    for engine in engines:
+        if engine.find_problem() is None:
+            await engine.warm()
+            problem = engine.find_problem()
+            if problem is None:
+                return
+            log.warning("speech_engine_unusable", engine=engine.name, problem=problem)
 
 
 def _status(engine: Engine, kind: EngineKind) -> EngineStatus:

@@ -72,6 +72,7 @@ class WorkerTranscriber:
     ) -> None:
         self._engine = engine
         self._timeout_seconds = timeout_seconds
+        self._broken: str | None = None
         self._pool = ChildPool(
             engine.module, engine.arguments, size=processes, idle_seconds=idle_seconds
         )
@@ -101,7 +102,7 @@ class WorkerTranscriber:
         return True
 
     def find_problem(self) -> str | None:
-        return self._engine.find_problem()
+        return self._broken or self._engine.find_problem()
 
     async def open(self, language: str) -> "WorkerSession":
         spoken = language.partition("-")[0].lower()
@@ -120,8 +121,11 @@ class WorkerTranscriber:
             await session.aclose()
 
     async def warm(self) -> None:
-        """Start a process before the first recording comes."""
-        await self._pool.warm()
+        """Start a process before the first recording comes, and see whether it can work."""
+        try:
+            await self.transcribe(Sound.from_pcm(bytes(BYTES_PER_SECOND)))
+        except TranscriptionUnavailableError:
+            self._broken = f"{self.name} does not start. Is its model whole, and the right one?"
 
     async def aclose(self) -> None:
         await self._pool.aclose()
