@@ -26,10 +26,12 @@ from viva.llm.language_models import LanguageModels
 from viva.llm.options import select_models
 from viva.questions.routes import router as packs_router
 from viva.reports.routes import router as reports_router
-from viva.resources import model_options, open_resources
+from viva.resources import model_options, open_resources, speech_options
 from viva.settings import Settings
+from viva.speech.building import build_speech
 from viva.status.performance_routes import router as performance_router
 from viva.status.routes import router as status_router
+from viva.voice.routes import router as voice_router
 from viva.wiring import build_services, load_bank
 
 log = structlog.get_logger()
@@ -52,11 +54,12 @@ def create_app(
     `jobs` are durable, `scorer` and `models` are those of the settings unless others are given.
 
     Raises:
-        ConfigurationError: A list of models, a provider's address or the folder of packs cannot
-            be read.
+        ConfigurationError: A list of models or engines, a provider's address or the folder of
+            packs cannot be read; or a speech engine's model is not where the settings say.
         PackInvalidError: A pack of that folder cannot be used.
     """
     select_models(model_options(settings))
+    build_speech(speech_options(settings))
     load_bank(settings)
 
     @asynccontextmanager
@@ -95,13 +98,15 @@ def create_app(
         hosted_voice_router,
         reports_router,
         performance_router,
+        voice_router,
         accounts_router,
         packs_router,
     ):
         app.include_router(router)
     add_page(app, _PAGE)
     app.add_middleware(
-        BodyLimitMiddleware, max_bytes=settings.document_max_bytes + _MULTIPART_OVERHEAD
+        BodyLimitMiddleware,
+        max_bytes=max(settings.document_max_bytes, settings.audio_max_bytes) + _MULTIPART_OVERHEAD,
     )
     app.add_middleware(
         LocalOnlyMiddleware,

@@ -44,8 +44,10 @@ from viva.reports.coaching import CoachingService
 from viva.reports.jobs import register_closing
 from viva.reports.retries import RetryService
 from viva.reports.service import ReportService
-from viva.resources import Late, Resources, model_options
+from viva.resources import Late, Resources, model_options, speech_options
 from viva.settings import Settings
+from viva.speech.building import build_speech
+from viva.speech.speech import Speech
 from viva.status.performance import PerformanceService
 
 log = structlog.get_logger()
@@ -77,11 +79,15 @@ class Services:
     calls: CallBook
     performance: PerformanceService
     personal_data: PersonalDataService
+    speech: Speech
+    warm_speech: bool
     ready: bool = False
 
     async def start(self) -> None:
         """Load what is slow, then take up what an earlier process left."""
         await asyncio.gather(self.graph.get(), self.load_scorer(), self.connect_models())
+        if self.warm_speech:
+            await self.speech.warm()
         await self.jobs.start()
         await self.turns.recover()
         if self.analyses is not None:
@@ -115,6 +121,7 @@ class Services:
             await self.models.aclose()
         await self.calls.aclose()
         await self.reader.aclose()
+        await self.speech.aclose()
 
 
 def build_reader(settings: Settings) -> DocumentReader:
@@ -308,6 +315,8 @@ def build_services(
             clock=resources.clock,
         ),
         personal_data=personal_data,
+        speech=build_speech(speech_options(resources.settings)),
+        warm_speech=resources.settings.speech_warm,
     )
 
 
