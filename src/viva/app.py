@@ -19,6 +19,9 @@ from viva.infra.http.page import add_page
 from viva.infra.http.problems import add_problem_responses, describe_problems
 from viva.infra.jobs.jobs import Jobs
 from viva.infra.telemetry.logs import frames
+from viva.interviews.recordings.recordings import Listen
+from viva.interviews.recordings.replies import router as spoken_answers_router
+from viva.interviews.recordings.routes import router as recordings_router
 from viva.interviews.routes import router as interviews_router
 from viva.interviews.vapi_routes import PATHS as HOSTED_VOICE_PATHS
 from viva.interviews.vapi_routes import router as hosted_voice_router
@@ -45,10 +48,12 @@ def create_app(
     jobs: Jobs | None = None,
     scorer: Scorer | None = None,
     models: LanguageModels | None = None,
+    listen: Listen | None = None,
 ) -> FastAPI:
     """The application for these settings; its database must have been migrated.
 
-    `jobs` are durable, `scorer` and `models` are those of the settings unless others are given.
+    `jobs` are durable, `scorer`, `models` and who listens to answers are those of the settings
+    unless others are given.
 
     Raises:
         ConfigurationError: A list of models or a provider's address cannot be read.
@@ -58,7 +63,7 @@ def create_app(
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         resources = open_resources(settings)
-        services = build_services(resources, jobs=jobs, scorer=scorer, models=models)
+        services = build_services(resources, jobs=jobs, scorer=scorer, models=models, listen=listen)
         app.state.resources = resources
         app.state.services = services
         starting = asyncio.create_task(services.start())
@@ -87,7 +92,9 @@ def create_app(
     for router in (
         status_router,
         documents_router,
+        spoken_answers_router,
         interviews_router,
+        recordings_router,
         hosted_voice_router,
         reports_router,
         performance_router,
@@ -96,7 +103,10 @@ def create_app(
         app.include_router(router)
     add_page(app, _PAGE)
     app.add_middleware(
-        BodyLimitMiddleware, max_bytes=settings.document_max_bytes + _MULTIPART_OVERHEAD
+        BodyLimitMiddleware,
+        max_bytes=settings.document_max_bytes + _MULTIPART_OVERHEAD,
+        # Whole recordings come with answers, others in pieces.
+        max_bytes_by_ending={"/answers": settings.recording_max_bytes + _MULTIPART_OVERHEAD},
     )
     app.add_middleware(
         LocalOnlyMiddleware,

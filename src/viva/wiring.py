@@ -23,6 +23,14 @@ from viva.interviews.asking import AskingService
 from viva.interviews.context import ContextCache
 from viva.interviews.events import EventSignal
 from viva.interviews.judging import JudgingService
+from viva.interviews.recordings.listeners import Listening
+from viva.interviews.recordings.recordings import (
+    Listen,
+    Recordings,
+    build_erasure,
+    build_recordings,
+    register_expiry,
+)
 from viva.interviews.scoring import ScoringService
 from viva.interviews.service import InterviewService
 from viva.interviews.taking import NextQuestion, TurnTaking
@@ -45,6 +53,7 @@ from viva.reports.retries import RetryService
 from viva.reports.service import ReportService
 from viva.resources import Late, Resources, model_options
 from viva.settings import Settings
+from viva.speech.errors import TranscriptionUnavailableError
 from viva.status.performance import PerformanceService
 
 log = structlog.get_logger()
@@ -58,6 +67,7 @@ class Services:
     analyses: AnalysisService | None
     interviews: InterviewService
     turns: TurnService
+    recordings: Recordings
     hosted: HostedInterviews
     call_events: CallEventService
     scoring: ScoringService
@@ -82,6 +92,7 @@ class Services:
         await asyncio.gather(self.graph.get(), self.load_scorer(), self.connect_models())
         await self.jobs.start()
         await self.turns.recover()
+        await self.recordings.answers.recover()
         if self.analyses is not None:
             await self.analyses.recover()
         self.ready = True
@@ -98,6 +109,7 @@ class Services:
 
     async def aclose(self) -> None:
         await self.hosted.aclose()
+        await self.recordings.answers.aclose()
         await self.turns.aclose()
         if self.asking is not None:
             await self.asking.aclose()
@@ -166,16 +178,19 @@ def build_services(
     jobs: Jobs | None = None,
     scorer: Scorer | None = None,
     models: LanguageModels | None = None,
+    listen: Listen | None = None,
 ) -> Services:
     """Every service.
 
-    `jobs` are durable, `scorer` and `models` are the settings', unless others are given.
+    `jobs` are durable, `scorer`, `models` and who listens are the settings', unless others are
+    given.
     """
     jobs = jobs or LateJobs(lambda: _load_durable_jobs(resources))
     vocabulary = SkillVocabulary.load()
     choosers = Choosers(QuestionBank.load(), vocabulary)
     reader = build_reader(resources.settings)
     signal = EventSignal()
+    erasure = build_erasure(resources)
     process = None
     if scorer is None:
         scorer, process = _build_scorer_aside(resources.settings)
@@ -216,6 +231,7 @@ def build_services(
         asking=asking,
         signal=signal,
         contexts=ContextCache(),
+        erasure=erasure,
         clock=resources.clock,
         checkpoints=resources.checkpoints,
     )
@@ -239,6 +255,14 @@ def build_services(
         clock=resources.clock,
         checkpoints=resources.checkpoints,
     )
+    recordings = build_recordings(
+        resources,
+        erasure=erasure,
+        listen=listen or _nobody_listens,
+        interviews=interviews,
+        turns=turns,
+        signal=signal,
+    )
     if models is not None and judging is not None:
         coaching = CoachingService(
             coach=ModelCoach(models, vocabulary),
@@ -257,6 +281,7 @@ def build_services(
         exports={
             "documents": documents.export_user,
             "interviews": interviews.export_user,
+            "recordings": recordings.store.export_user,
             "reports": reports.export_user,
             "retries": retries.export_user,
         },
@@ -264,11 +289,13 @@ def build_services(
         erasures=(interviews.erase_user, documents.erase_user),
     )
     register_closing(jobs, scoring, reports)
+    register_expiry(jobs, erasure)
     return Services(
         documents=documents,
         analyses=analyses,
         interviews=interviews,
         turns=turns,
+        recordings=recordings,
         hosted=HostedInterviews(database=resources.database, turns=turns),
         call_events=CallEventService(
             database=resources.database, turns=turns, signal=signal, clock=resources.clock
@@ -295,6 +322,10 @@ def build_services(
         ),
         personal_data=personal_data,
     )
+
+
+def _nobody_listens(language: str) -> Listening:
+    raise TranscriptionUnavailableError("No engine listens. Write your answer.")
 
 
 # The one place where slow libraries are imported late: LangGraph, DBOS and the providers' clients
