@@ -1,6 +1,7 @@
 """The life of an interview: begun, read, listed, ended, deleted. Turns are taken in `turns`."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -25,6 +26,7 @@ from viva.interviews.errors import InterviewNotFoundError
 from viva.interviews.events import EventSignal, NumberedEvent, question_events, status_event
 from viva.interviews.models import ContextRow, InterviewRow, TurnRow
 from viva.interviews.recordings.erasure import RecordingErasure
+from viva.interviews.recordings.repository import spoken_answers
 from viva.interviews.schemas import ALL, InterviewRecord, InterviewStatus, Wanted
 from viva.interviews.scoring import ScoringService
 from viva.interviews.turn_rules import TalkSoFar, choice_request
@@ -205,6 +207,7 @@ class InterviewService:
                 raise InterviewNotFoundError
             context = await self.get_context(session, interview_id)
             turns = await repository.list_turns(session, interview_id)
+            spoken = await spoken_answers(session, interview_id)
         return InterviewRecord(
             id=row.id,
             owner_id=row.owner_id,
@@ -218,7 +221,11 @@ class InterviewService:
             brief=context.brief,
             asked_questions=row.asked,
             total_questions=row.total_questions,
-            turns=tuple(turn for turn in turns if turn.answered_at is not None),
+            turns=tuple(
+                replace(turn, spoken=spoken.get(turn.turn_id))
+                for turn in turns
+                if turn.answered_at is not None
+            ),
         )
 
     async def get_context(self, session: AsyncSession, interview_id: str) -> InterviewContext:
