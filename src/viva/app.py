@@ -28,10 +28,12 @@ from viva.interviews.vapi_routes import router as hosted_voice_router
 from viva.llm.language_models import LanguageModels
 from viva.llm.options import select_models
 from viva.reports.routes import router as reports_router
-from viva.resources import model_options, open_resources
+from viva.resources import model_options, open_resources, speech_options
 from viva.settings import Settings
+from viva.speech.building import build_speech
 from viva.status.performance_routes import router as performance_router
 from viva.status.routes import router as status_router
+from viva.voice.routes import router as voice_router
 from viva.wiring import build_services
 
 log = structlog.get_logger()
@@ -56,9 +58,11 @@ def create_app(
     unless others are given.
 
     Raises:
-        ConfigurationError: A list of models or a provider's address cannot be read.
+        ConfigurationError: A list of models or engines, or a provider's address, cannot be read;
+            or a speech engine's model is not where the settings say.
     """
     select_models(model_options(settings))
+    build_speech(speech_options(settings))
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -98,6 +102,7 @@ def create_app(
         hosted_voice_router,
         reports_router,
         performance_router,
+        voice_router,
         accounts_router,
     ):
         app.include_router(router)
@@ -105,8 +110,10 @@ def create_app(
     app.add_middleware(
         BodyLimitMiddleware,
         max_bytes=settings.document_max_bytes + _MULTIPART_OVERHEAD,
-        # Whole recordings come with answers, others in pieces.
-        max_bytes_by_ending={"/answers": settings.recording_max_bytes + _MULTIPART_OVERHEAD},
+        # Whole recordings come here; chunks of them are smaller than documents.
+        max_bytes_by_ending=dict.fromkeys(
+            ("/answers", "/transcription"), settings.audio_max_bytes + _MULTIPART_OVERHEAD
+        ),
     )
     app.add_middleware(
         LocalOnlyMiddleware,

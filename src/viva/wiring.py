@@ -23,7 +23,6 @@ from viva.interviews.asking import AskingService
 from viva.interviews.context import ContextCache
 from viva.interviews.events import EventSignal
 from viva.interviews.judging import JudgingService
-from viva.interviews.recordings.listeners import Listening
 from viva.interviews.recordings.recordings import (
     Listen,
     Recordings,
@@ -51,9 +50,10 @@ from viva.reports.coaching import CoachingService
 from viva.reports.jobs import register_closing
 from viva.reports.retries import RetryService
 from viva.reports.service import ReportService
-from viva.resources import Late, Resources, model_options
+from viva.resources import Late, Resources, model_options, speech_options
 from viva.settings import Settings
-from viva.speech.errors import TranscriptionUnavailableError
+from viva.speech.building import build_speech
+from viva.speech.speech import Speech
 from viva.status.performance import PerformanceService
 
 log = structlog.get_logger()
@@ -85,11 +85,15 @@ class Services:
     calls: CallBook
     performance: PerformanceService
     personal_data: PersonalDataService
+    speech: Speech
+    warm_speech: bool
     ready: bool = False
 
     async def start(self) -> None:
         """Load what is slow, then take up what an earlier process left."""
         await asyncio.gather(self.graph.get(), self.load_scorer(), self.connect_models())
+        if self.warm_speech:
+            await self.speech.warm()
         await self.jobs.start()
         await self.turns.recover()
         await self.recordings.answers.recover()
@@ -125,6 +129,7 @@ class Services:
             await self.models.aclose()
         await self.calls.aclose()
         await self.reader.aclose()
+        await self.speech.aclose()
 
 
 def build_reader(settings: Settings) -> DocumentReader:
@@ -185,6 +190,7 @@ def build_services(
     `jobs` are durable, `scorer`, `models` and who listens are the settings', unless others are
     given.
     """
+    speech = build_speech(speech_options(resources.settings))
     jobs = jobs or LateJobs(lambda: _load_durable_jobs(resources))
     vocabulary = SkillVocabulary.load()
     choosers = Choosers(QuestionBank.load(), vocabulary)
@@ -258,7 +264,7 @@ def build_services(
     recordings = build_recordings(
         resources,
         erasure=erasure,
-        listen=listen or _nobody_listens,
+        listen=listen or speech.listen,
         interviews=interviews,
         turns=turns,
         signal=signal,
@@ -321,11 +327,9 @@ def build_services(
             clock=resources.clock,
         ),
         personal_data=personal_data,
+        speech=speech,
+        warm_speech=resources.settings.speech_warm,
     )
-
-
-def _nobody_listens(language: str) -> Listening:
-    raise TranscriptionUnavailableError("No engine listens. Write your answer.")
 
 
 # The one place where slow libraries are imported late: LangGraph, DBOS and the providers' clients

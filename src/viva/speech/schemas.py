@@ -132,11 +132,24 @@ class Voice:
     description: str = ""
 
 
+class EngineKind(StrEnum):
+    SPEECH_TO_TEXT = "speech-to-text"
+    TEXT_TO_SPEECH = "text-to-speech"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EngineStatus:
-    """For the page that shows which parts are active; `problem` is null if the engine works."""
+    """For the page that shows which parts are active; `problem` is null if the engine works.
+
+    What is not `is_local` sends sound or text to another machine.
+    """
 
     name: str
-    active: bool
-    detail: str
+    kind: EngineKind
+    description: str
+    is_local: bool
     problem: str | None = None
+
+    @property
+    def active(self) -> bool:
+        return self.problem is None

@@ -38,6 +38,16 @@ class Transcriber(Protocol):
         """Whether "um" and "uh" stay in its transcripts."""
         ...
 
+    @property
+    def description(self) -> str:
+        """The engine in a few words, for people who run Viva."""
+        ...
+
+    @property
+    def is_local(self) -> bool:
+        """Whether nothing leaves this machine."""
+        ...
+
     def find_problem(self) -> str | None:
         """Why the engine cannot be used, as a sentence; null if it can."""
         ...
@@ -48,6 +58,10 @@ class Transcriber(Protocol):
 
     async def transcribe(self, sound: Sound, language: str = "en") -> Transcript:
         """Raises TranscriptionUnavailableError."""
+        ...
+
+    async def warm(self) -> None:
+        """Load what is slow, so that nobody has to wait for it later."""
         ...
 
     async def aclose(self) -> None: ...

@@ -51,6 +51,9 @@ class Defaults(BaseModel):
 class RecordingConfig(BaseModel):
     """How answers are recorded; `repeat_seconds` is null where questions can always be repeated."""
 
+    review: bool = Field(
+        description="Whether a transcript should be read by the candidate before it is scored."
+    )
     max_seconds: int
     warning_share: float
     preview_seconds: int
@@ -116,12 +119,13 @@ async def config(request: Request) -> ConfigView:
             kind=InterviewKind.MIXED,
             language=LANGUAGES[0],
         ),
-        recording=_recording(settings),
+        recording=_recording(settings, review=request.app.state.services.speech.draft),
     )
 
 
-def _recording(settings: Settings) -> RecordingConfig:
+def _recording(settings: Settings, *, review: bool) -> RecordingConfig:
     return RecordingConfig(
+        review=review,
         max_seconds=settings.answer_max_seconds,
         warning_share=settings.answer_warning_share,
         preview_seconds=settings.answer_preview_seconds,
@@ -130,8 +134,8 @@ def _recording(settings: Settings) -> RecordingConfig:
         stop_after_seconds=settings.answer_stop_after_seconds,
         repeat_seconds=settings.question_repeat_seconds,
         speak_questions=settings.question_speak,
-        max_bytes=settings.recording_max_bytes,
-        chunk_max_bytes=settings.recording_chunk_max_bytes,
+        max_bytes=settings.audio_max_bytes,
+        chunk_max_bytes=settings.audio_chunk_max_bytes,
         max_chunks=max_chunks(settings),
         retention_hours=settings.audio_retention_hours,
     )

@@ -71,7 +71,7 @@ async def test_what_cannot_be_a_chunk_is_refused(speaker: Speaker) -> None:
 
 
 async def test_a_recording_has_one_media_type_and_a_bounded_size(settings: Settings) -> None:
-    small = settings.model_copy(update={"recording_max_bytes": 10})
+    small = settings.model_copy(update={"audio_max_bytes": 10})
     app = create_app(small, jobs=InlineJobs())
     async with app.router.lifespan_context(app):
         transport = httpx.ASGITransport(app)

@@ -15,8 +15,8 @@ def max_chunks(settings: Settings) -> int:
 
 def recording_limits(settings: Settings) -> RecordingLimits:
     return RecordingLimits(
-        chunk_max_bytes=settings.recording_chunk_max_bytes,
-        max_bytes=settings.recording_max_bytes,
+        chunk_max_bytes=settings.audio_chunk_max_bytes,
+        max_bytes=settings.audio_max_bytes,
         max_chunks=max_chunks(settings),
         partial_seconds=settings.answer_partial_seconds,
         retention=timedelta(hours=settings.audio_retention_hours),

@@ -38,7 +38,7 @@ async def add_recording_chunk(
 ) -> ChunkReceipt:
     """Keep a piece of a recording; it is safe once this answers. Safe to repeat, in any order."""
     resources: Resources = request.app.state.resources
-    content = await _read(request, resources.settings.recording_chunk_max_bytes)
+    content = await _read(request, resources.settings.audio_chunk_max_bytes)
     media_type = request.headers.get("content-type", "")
     chunk = describe_chunk(content, take=take, n=n, media_type=media_type)
     recording = await recordings.uploads.put_chunk(key, chunk, content)
