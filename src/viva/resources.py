@@ -7,6 +7,7 @@ from datetime import date
 from typing import Generic, TypeVar
 
 from viva.errors import ConfigurationError
+from viva.infra.blobs.blobs import Blobs, open_blobs
 from viva.infra.database import migrations
 from viva.infra.database.engine import Database
 from viva.infra.telemetry.checkpoints import Checkpoints
@@ -38,6 +39,7 @@ class Late(Generic[T]):
 class Resources:
     settings: Settings
     database: Database
+    blobs: Blobs
     clock: Clock
     today: Callable[[], date]
     checkpoints: Checkpoints
@@ -56,6 +58,7 @@ def open_resources(
     return Resources(
         settings=settings,
         database=Database(settings.database_path),
+        blobs=open_blobs(settings.blobs_url, folder=settings.blobs_path),
         clock=clock,
         today=today or (lambda: clock().date()),
         checkpoints=Checkpoints(settings.crash_at),

@@ -96,6 +96,50 @@ class Settings(BaseSettings):
         description="Folder with `model.safetensors` and `vocab.txt` of all-MiniLM-L6-v2, for"
         " installations without the package that carries them.",
     )
+    blobs_url: str | None = Field(
+        None,
+        description="Where recordings are kept: `s3://bucket/folder` and the like, with the"
+        " credentials under their usual names; by default a folder beside the database.",
+    )
+    audio_retention_hours: float = Field(
+        24.0,
+        gt=0,
+        description="Time after which the recording of an answer is deleted; what was understood"
+        " of it stays.",
+    )
+    answer_max_seconds: int = Field(
+        300, ge=10, le=3600, description="Longest recorded answer, in seconds."
+    )
+    answer_warning_share: float = Field(
+        0.8,
+        gt=0,
+        le=1,
+        description="Share of the longest time after which the candidate is warned.",
+    )
+    answer_preview_seconds: int = Field(
+        20, ge=0, description="The transcript is previewed in so many last seconds of an answer."
+    )
+    answer_partial_seconds: float = Field(
+        5.0, ge=1, description="Longest wait for a new partial transcript while somebody speaks."
+    )
+    answer_chunk_seconds: float = Field(
+        1.0, ge=0.25, le=10, description="Length of the pieces in which recordings are sent."
+    )
+    answer_stop_after_seconds: int = Field(
+        0, ge=0, description="Time before which a recorded answer cannot be ended."
+    )
+    question_speak: bool = Field(
+        True, description="Whether a question is spoken by itself when it appears."
+    )
+    question_repeat_seconds: int | None = Field(
+        None,
+        ge=0,
+        description="Time in which a question can be heard again; by default until the answer is"
+        " sent.",
+    )
+    audio_chunk_max_bytes: int = Field(
+        2_000_000, ge=10_000, description="Largest piece of a recording, in bytes."
+    )
     llm_models: str = Field(
         "",
         description="Language models in the order in which they are asked, as `provider:model`,"
@@ -245,6 +289,10 @@ class Settings(BaseSettings):
     @cached_property
     def database_path(self) -> Path:
         return self.data_dir / "viva.db"
+
+    @cached_property
+    def blobs_path(self) -> Path:
+        return self.data_dir / "blobs"
 
     @cached_property
     def jobs_path(self) -> Path:

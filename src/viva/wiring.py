@@ -23,6 +23,13 @@ from viva.interviews.asking import AskingService
 from viva.interviews.context import ContextCache
 from viva.interviews.events import EventSignal
 from viva.interviews.judging import JudgingService
+from viva.interviews.recordings.recordings import (
+    Listen,
+    Recordings,
+    build_erasure,
+    build_recordings,
+    register_expiry,
+)
 from viva.interviews.scoring import ScoringService
 from viva.interviews.service import InterviewService
 from viva.interviews.taking import NextQuestion, TurnTaking
@@ -61,6 +68,7 @@ class Services:
     analyses: AnalysisService | None
     interviews: InterviewService
     turns: TurnService
+    recordings: Recordings
     hosted: HostedInterviews
     call_events: CallEventService
     scoring: ScoringService
@@ -90,6 +98,7 @@ class Services:
             await self.speech.warm()
         await self.jobs.start()
         await self.turns.recover()
+        await self.recordings.answers.recover()
         if self.analyses is not None:
             await self.analyses.recover()
         self.ready = True
@@ -106,6 +115,7 @@ class Services:
 
     async def aclose(self) -> None:
         await self.hosted.aclose()
+        await self.recordings.answers.aclose()
         await self.turns.aclose()
         if self.asking is not None:
             await self.asking.aclose()
@@ -185,17 +195,21 @@ def build_services(
     jobs: Jobs | None = None,
     scorer: Scorer | None = None,
     models: LanguageModels | None = None,
+    listen: Listen | None = None,
 ) -> Services:
     """Every service.
 
-    `jobs` are durable, `scorer` and `models` are the settings', unless others are given.
+    `jobs` are durable, `scorer`, `models` and who listens are the settings', unless others are
+    given.
     """
+    speech = build_speech(speech_options(resources.settings))
     jobs = jobs or LateJobs(lambda: _load_durable_jobs(resources))
     vocabulary = SkillVocabulary.load()
     SkillNeighbours.load()  # read now, not while somebody waits for a brief
     choosers = Choosers(load_bank(resources.settings), vocabulary)
     reader = build_reader(resources.settings)
     signal = EventSignal()
+    erasure = build_erasure(resources)
     process = None
     if scorer is None:
         scorer, process = _build_scorer_aside(resources.settings)
@@ -236,6 +250,7 @@ def build_services(
         asking=asking,
         signal=signal,
         contexts=ContextCache(),
+        erasure=erasure,
         clock=resources.clock,
         checkpoints=resources.checkpoints,
     )
@@ -259,6 +274,14 @@ def build_services(
         clock=resources.clock,
         checkpoints=resources.checkpoints,
     )
+    recordings = build_recordings(
+        resources,
+        erasure=erasure,
+        listen=listen or speech.listen,
+        interviews=interviews,
+        turns=turns,
+        signal=signal,
+    )
     if models is not None and judging is not None:
         coaching = CoachingService(
             coach=ModelCoach(models, vocabulary),
@@ -277,6 +300,7 @@ def build_services(
         exports={
             "documents": documents.export_user,
             "interviews": interviews.export_user,
+            "recordings": recordings.store.export_user,
             "reports": reports.export_user,
             "retries": retries.export_user,
         },
@@ -284,11 +308,13 @@ def build_services(
         erasures=(interviews.erase_user, documents.erase_user),
     )
     register_closing(jobs, scoring, reports)
+    register_expiry(jobs, erasure)
     return Services(
         documents=documents,
         analyses=analyses,
         interviews=interviews,
         turns=turns,
+        recordings=recordings,
         hosted=HostedInterviews(database=resources.database, turns=turns),
         call_events=CallEventService(
             database=resources.database, turns=turns, signal=signal, clock=resources.clock
@@ -315,7 +341,7 @@ def build_services(
             clock=resources.clock,
         ),
         personal_data=personal_data,
-        speech=build_speech(speech_options(resources.settings)),
+        speech=speech,
         warm_speech=resources.settings.speech_warm,
     )
 

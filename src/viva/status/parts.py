@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from viva.errors import AppError
 from viva.evaluation.fallback import FallbackScorer
@@ -56,6 +57,21 @@ def describe_parts(
         _scorer(scorer),
         _language_models(settings),
         *_speech(speech or build_speech(speech_options(settings))),
+        _recordings(settings),
+    )
+
+
+def _recordings(settings: Settings) -> Part:
+    hours = f"deleted after {settings.audio_retention_hours:g} hours"
+    if settings.blobs_url is None:
+        return _embedded("recordings", f"In {settings.blobs_path}, {hours}")
+    # Whatever else stands in the address may be a secret.
+    place = urlsplit(settings.blobs_url)
+    return Part(
+        name="recordings",
+        active=True,
+        state=PartState.EXTERNAL,
+        detail=f"In {place.scheme}://{place.hostname or ''}{place.path}, {hours}",
     )
 
 
