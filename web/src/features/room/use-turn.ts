@@ -6,7 +6,7 @@ import type { Interview, Question, TurnResult } from "@/api/types";
 import { type Delivery, deliverTurn } from "@/features/room/deliver-turn";
 import { forgetDraft } from "@/features/room/draft-storage";
 import { idle, step } from "@/features/room/turn-state";
-import { waitForNetwork } from "@/features/room/wait-for-network";
+import { waitForNetwork } from "@/lib/wait-for-network";
 
 function withResult(interview: Interview, result: TurnResult): Interview {
   const asked = result.question?.number ?? interview.progress.asked;

@@ -1,10 +1,10 @@
 import type { MicrophoneFault } from "@/audio/microphone";
+import { useMicrophone } from "@/audio/use-microphone";
 import { Button, ButtonLink } from "@/components/button";
 import { SelectField } from "@/components/field";
 import { Notice } from "@/components/notice";
 import { PageHeading } from "@/components/page-heading";
 import { Recorder } from "@/features/sound-check/recorder";
-import { useMicrophone } from "@/features/sound-check/use-microphone";
 import { soundStrings } from "@/strings/sound";
 import "./sound-check.css";
 
