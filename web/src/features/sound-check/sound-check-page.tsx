@@ -1,8 +1,7 @@
-import type { MicrophoneFault } from "@/audio/microphone";
 import { useMicrophone } from "@/audio/use-microphone";
 import { Button, ButtonLink } from "@/components/button";
 import { SelectField } from "@/components/field";
-import { Notice } from "@/components/notice";
+import { MicrophoneFault } from "@/components/microphone-fault";
 import { PageHeading } from "@/components/page-heading";
 import { Recorder } from "@/features/sound-check/recorder";
 import { soundStrings } from "@/strings/sound";
@@ -20,7 +19,11 @@ export function SoundCheckPage() {
         <PageHeading documentTitle={text.documentTitle}>{text.title}</PageHeading>
         <p className="lead">{text.lead}</p>
       </header>
-      {fault && <Fault fault={fault} onRetry={() => void microphone.open(null)} />}
+      {fault && (
+        <MicrophoneFault fault={fault} onRetry={() => void microphone.open(null)}>
+          <ButtonLink href="/new">{text.type}</ButtonLink>
+        </MicrophoneFault>
+      )}
       {!fault && !stream && (
         <div className="actions">
           <Button
@@ -43,26 +46,5 @@ export function SoundCheckPage() {
       )}
       <Recorder stream={stream} />
     </div>
-  );
-}
-
-function Fault({ fault, onRetry }: { fault: MicrophoneFault; onRetry: () => void }) {
-  const { title, steps } = text.faults[fault];
-  const hopeless = fault === "insecure" || fault === "unsupported";
-  return (
-    <Notice tone="error">
-      <p>
-        <strong>{title}</strong>
-      </p>
-      <ol className="sound-steps">
-        {steps.map((step) => (
-          <li key={step}>{step}</li>
-        ))}
-      </ol>
-      <div className="actions">
-        {!hopeless && <Button onClick={onRetry}>{text.again}</Button>}
-        <ButtonLink href="/new">{text.type}</ButtonLink>
-      </div>
-    </Notice>
   );
 }

@@ -184,6 +184,7 @@ export const room = (plural: Plural): Words<typeof roomStrings> => ({
   skip: "Auslassen",
   repeat: "Noch einmal",
   rephrase: "Anders fragen",
+  speak: "Laut antworten",
   end: "Beenden",
   state: {
     "your-turn": "Sie sind dran",
@@ -197,7 +198,7 @@ export const room = (plural: Plural): Words<typeof roomStrings> => ({
   left: (left) => plural(left, { one: "noch # Zeichen", other: "noch # Zeichen" }),
   emptyAnswer: "Schreiben Sie erst etwas, oder überspringen Sie die Frage.",
   offline:
-    "Sie sind offline. Schreiben Sie weiter; Ihre Antwort bleibt hier und wird von selbst gesendet, wenn das Netz wieder da ist.",
+    "Sie sind offline. Machen Sie weiter; Ihre Antwort bleibt hier und wird von selbst gesendet, wenn das Netz wieder da ist.",
   reconnecting:
     "Der Server antwortet nicht. Ihre Antwort bleibt hier und wird von selbst noch einmal gesendet.",
   stopRetrying: "Nicht mehr versuchen",

@@ -1,0 +1,80 @@
+/** Gesprochene Antworten. */
+import type { Plural } from "@/lib/plural";
+import type { Words } from "@/strings/localized";
+import type { voiceStrings } from "@/strings/voice";
+
+export const voice = (plural: Plural): Words<typeof voiceStrings> => ({
+  state: {
+    speaking: "Spricht",
+    "your-turn": "Sie sind dran",
+    "think-time": "Zeit zum Nachdenken",
+    recording: "Nimmt auf",
+    transcribing: "Schreibt mit",
+    thinking: "Denkt nach",
+    reconnecting: "Verbindet neu",
+    finished: "Fertig",
+  },
+  panel: "Gesprochene Antwort",
+  mute: "Ton aus",
+  unmute: "Ton an",
+  hideCaptions: "Text verbergen",
+  showCaptions: "Text zeigen",
+  listening: "Hören Sie zu. Der Text ist verborgen.",
+  record: "Antwort aufnehmen",
+  finish: "Fertig",
+  transcribing: "Wird aufgeschrieben…",
+  thinking: "Denkt nach…",
+  opening: "Wartet auf das Mikrofon…",
+  openingHint: "Ihr Browser fragt einmal danach.",
+  space: "Leertaste",
+  repeat: "Noch einmal",
+  rephrase: "Anders fragen",
+  skip: "Auslassen",
+  type: "Lieber tippen",
+  startOver: "Von vorn",
+  again: "Neu aufnehmen",
+  more: "Mehr sagen",
+  check: "Prüfen Sie, was verstanden wurde",
+  checkHint: "Berichtigen Sie, was falsch ist; dieser Text wird bewertet.",
+  send: "Antwort senden",
+  heardSoFar: "Bisher verstanden",
+  nothingYet: "Ihre Worte erscheinen hier, während Sie sprechen.",
+  thinkLeft: (clock) => `Die Aufnahme beginnt in ${clock}.`,
+  beginNow: "Jetzt beginnen",
+  nudge: {
+    ready: "Wann immer Sie so weit sind. Sie können auch tippen oder die Frage auslassen.",
+    recording:
+      "Eine Weile war nichts zu hören. Sprechen Sie weiter, wenn Sie so weit sind, oder beenden Sie die Aufnahme.",
+  },
+  time: {
+    of: (elapsed, total) => `${elapsed} von ${total}`,
+    soon: (left) => `Noch etwa ${left}. Nichts wird abgeschnitten.`,
+    over: "Über der gewählten Zeit. Führen Sie den Gedanken zu Ende; nichts wird abgeschnitten.",
+    most: (left) => `Noch etwa ${left} Aufnahme.`,
+    ending: (seconds) =>
+      plural(seconds, {
+        one: "Die letzte # Sekunde: Dann wird sie behalten, und Sie können mehr sagen.",
+        other:
+          "Die letzten # Sekunden: Dann wird die Aufnahme behalten, und Sie können mehr sagen.",
+      }),
+    full: "Länger kann eine Aufnahme nicht sein. Sie ist ganz behalten; Sie können mehr sagen.",
+    early: (left) => `In ${left} können Sie abschließen.`,
+  },
+  found: (clock) => `Ihre Aufnahme von ${clock} ist noch hier.`,
+  foundHint: "Die Seite wurde geschlossen, bevor sie aufgeschrieben war.",
+  use: "Verwenden",
+  goOn: "Weitersprechen",
+  discard: "Verwerfen",
+  nothingFound: "Von der Aufnahme ist nichts geblieben. Nehmen Sie neu auf, oder tippen Sie.",
+  offline:
+    "Der Server ist nicht erreichbar. Ihre Aufnahme bleibt hier und geht von selbst dorthin, wenn er wieder da ist.",
+  notKept:
+    "Dieser Browser kann Aufnahmen nicht behalten: Schließen Sie die Seite nicht vor dem Senden.",
+  unplugged: "Das Mikrofon ist weg. Was Sie vorher gesagt haben, ist behalten.",
+  blocked: "Ihr Browser spielt Ton erst nach einem Klick: „Noch einmal“ spricht die Frage.",
+  unspoken:
+    "Die Frage konnte nicht gesprochen werden. Lesen Sie sie, oder versuchen Sie „Noch einmal“.",
+  browserSpeaks: "Die Stimme des Servers antwortet nicht; es spricht eine Stimme dieses Browsers.",
+  empty: "Schreiben oder sagen Sie erst etwas, oder überspringen Sie die Frage.",
+  tooLong: (over) => plural(over, { one: "# Zeichen zu lang", other: "# Zeichen zu lang" }),
+});
