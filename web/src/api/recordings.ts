@@ -68,6 +68,7 @@ export type RecordingRules = RecordingTimes & {
   /** How long the question can be heard again; null: until the answer is sent. */
   repeat_seconds: number | null;
   speak_questions: boolean;
+  retention_hours: number;
 };
 
 /** As servers have it where nobody has set anything else. */
@@ -78,4 +79,5 @@ export const usualRules: RecordingRules = {
   stop_after_seconds: 0,
   repeat_seconds: null,
   speak_questions: true,
+  retention_hours: 24,
 };

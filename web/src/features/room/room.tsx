@@ -10,7 +10,7 @@ import { useRoomKeys } from "@/features/room/use-room-keys";
 import { useTurn } from "@/features/room/use-turn";
 import { useUnloadGuard } from "@/features/room/use-unload-guard";
 import { useWakeLock } from "@/features/room/use-wake-lock";
-import { readStored, writeStored } from "@/lib/storage";
+import { readAloud, writeAloud } from "@/lib/aloud";
 import { roomStrings } from "@/strings/room";
 
 const fetchEnd = async () => (await import("@/features/room/end-interview")).EndInterview;
@@ -19,16 +19,13 @@ const VoiceAnswer = latePart(
   async () => (await import("@/features/room/voice/voice-answer")).VoiceAnswer,
 );
 
-const ALOUD = "aloud";
-const isYes = (value: unknown) => value === true;
-
 type Props = { interview: Interview; question: Question; maxCharacters: number | null };
 
 export function Room({ interview, question, maxCharacters }: Props) {
   const turn = useTurn(interview.id, question);
   const draft = useDraft(interview.id, question.turn_id);
   const [ending, setEnding] = useState(false);
-  const [aloud, setAloud] = useState(() => readStored(ALOUD, isYes as never) === true);
+  const [aloud, setAloud] = useState(readAloud);
   const box = useRef<HTMLTextAreaElement>(null);
   const { total } = interview.progress;
   const arrived = useLaterArrival(question.turn_id);
@@ -49,7 +46,7 @@ export function Room({ interview, question, maxCharacters }: Props) {
   }, [arrived]);
 
   const chooseAloud = (choice: boolean) => {
-    writeStored(ALOUD, choice);
+    writeAloud(choice);
     setAloud(choice);
   };
   const form = (

@@ -2,6 +2,7 @@
 import type { Plural } from "@/lib/plural";
 import type { Words } from "@/strings/localized";
 import type { voiceStrings } from "@/strings/voice";
+import type { voiceSettingsStrings } from "@/strings/voice-settings";
 
 export const voice = (plural: Plural): Words<typeof voiceStrings> => ({
   state: {
@@ -77,4 +78,28 @@ export const voice = (plural: Plural): Words<typeof voiceStrings> => ({
   browserSpeaks: "Die Stimme des Servers antwortet nicht; es spricht eine Stimme dieses Browsers.",
   empty: "Schreiben oder sagen Sie erst etwas, oder überspringen Sie die Frage.",
   tooLong: (over) => plural(over, { one: "# Zeichen zu lang", other: "# Zeichen zu lang" }),
+});
+
+export const voiceSettings = (plural: Plural): Words<typeof voiceSettingsStrings> => ({
+  title: "Stimme",
+  aloud: "Laut antworten: Fragen werden gesprochen, Antworten aufgenommen",
+  engine: "Wer fragt",
+  engines: { server: "Vivas Stimme", browser: "Eine Stimme dieses Browsers" },
+  noBrowserVoices: "Dieser Browser hat auf diesem Rechner keine eigene Stimme.",
+  voice: "Stimme",
+  anyVoice: "Die übliche",
+  speed: "Tempo",
+  speeds: (times) => `${times} ×`,
+  usualSpeed: "Üblich",
+  muted: "Stumm: Fragen nicht sprechen",
+  captions: "Text: die Frage und die verstandenen Worte zeigen",
+  think: "Zeit zum Nachdenken vor der Aufnahme",
+  thinkNone: "Keine: Ich beginne selbst",
+  thinkTimes: (seconds) => plural(seconds, { one: "# Sekunde", other: "# Sekunden" }),
+  hear: "Anhören",
+  stop: "Anhalten",
+  sample: "Good morning. Tell me about something that you are proud of.",
+  silent: "Diese Stimme ist gerade nicht zu hören. Wählen Sie eine andere.",
+  retention: (hours) =>
+    `Aufnahmen bleiben ${plural(hours, { one: "# Stunde", other: "# Stunden" })} und werden dann gelöscht; jede lässt sich im Bericht sofort löschen.`,
 });
