@@ -13,3 +13,16 @@ export const synthesize = (body: SpokenText, signal: AbortSignal): Promise<Blob>
       signal,
     }) as Promise<{ data: Blob; response: Response }>,
   );
+
+/** What is heard in a recording that belongs to no interview; the server keeps none of it. */
+export async function transcribe(sound: Blob): Promise<string> {
+  const form = new FormData();
+  form.append("audio", sound, "practice");
+  const { text } = await unwrap<{ text: string }>(
+    send("POST", "/api/v1/speech/transcription", {
+      body: form,
+      bodySerializer: () => form,
+    }) as Promise<{ data: { text: string }; response: Response }>,
+  );
+  return text;
+}

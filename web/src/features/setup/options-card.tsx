@@ -1,8 +1,9 @@
-import { useId } from "react";
+import { useId, useState } from "react";
 import type { InterviewKind } from "@/api/types";
-import { SelectField, TextField } from "@/components/field";
+import { CheckField, SelectField, TextField } from "@/components/field";
 import type { ShownOptions } from "@/features/setup/interview-request";
 import type { SetupDraft } from "@/features/setup/setup-draft";
+import { readAloud, writeAloud } from "@/lib/aloud";
 import { setupStrings } from "@/strings/setup";
 import { strings } from "@/strings/shell";
 
@@ -39,6 +40,7 @@ export function OptionsCard({ options, maxQuestions, change }: Props) {
         placeholder={text.roleHint}
         onChange={(role) => change({ role })}
       />
+      <AloudChoice />
       <details className="more">
         <summary>{text.options}</summary>
         <div className="stack">
@@ -71,6 +73,15 @@ export function OptionsCard({ options, maxQuestions, change }: Props) {
       </details>
     </div>
   );
+}
+
+function AloudChoice() {
+  const [aloud, setAloud] = useState(readAloud);
+  const choose = (chosen: boolean) => {
+    writeAloud(chosen);
+    setAloud(chosen);
+  };
+  return <CheckField label={text.aloud} checked={aloud} onChange={choose} />;
 }
 
 type KindProps = { value: InterviewKind; onChange: (kind: InterviewKind) => void };

@@ -1,6 +1,8 @@
+import { Suspense, useState } from "react";
 import { useMicrophone } from "@/audio/use-microphone";
 import { Button, ButtonLink } from "@/components/button";
 import { SelectField } from "@/components/field";
+import { latePart } from "@/components/late-part";
 import { MicrophoneFault } from "@/components/microphone-fault";
 import { PageHeading } from "@/components/page-heading";
 import { Recorder } from "@/features/sound-check/recorder";
@@ -9,10 +11,13 @@ import "./sound-check.css";
 
 const text = soundStrings;
 
+const Practice = latePart(async () => (await import("@/features/sound-check/practice")).Practice);
+
 /** Whether the microphone works: level, wave, and a recording played back. */
 export function SoundCheckPage() {
   const microphone = useMicrophone();
   const { stream, devices, fault } = microphone;
+  const [practising, setPractising] = useState(false);
   return (
     <div className="page sound-check stack">
       <header>
@@ -45,6 +50,17 @@ export function SoundCheckPage() {
         />
       )}
       <Recorder stream={stream} />
+      {stream && !practising && (
+        <div className="actions">
+          <Button onClick={() => setPractising(true)}>{text.practise}</Button>
+          <ButtonLink href="/new">{text.goOn}</ButtonLink>
+        </div>
+      )}
+      {stream && practising && (
+        <Suspense>
+          <Practice stream={stream} />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 /** Gesprochene Antworten. */
 import type { Plural } from "@/lib/plural";
 import type { Words } from "@/strings/localized";
+import type { practiceStrings } from "@/strings/practice";
 import type { voiceStrings } from "@/strings/voice";
 import type { voiceSettingsStrings } from "@/strings/voice-settings";
 
@@ -103,3 +104,26 @@ export const voiceSettings = (plural: Plural): Words<typeof voiceSettingsStrings
   retention: (hours) =>
     `Aufnahmen bleiben ${plural(hours, { one: "# Stunde", other: "# Stunden" })} und werden dann gelöscht; jede lässt sich im Bericht sofort löschen.`,
 });
+
+export const practice: Words<typeof practiceStrings> = {
+  title: "Eine Frage zum Üben",
+  lead: "Sie wird gesprochen, Ihre Antwort aufgenommen und aufgeschrieben. Sie zählt nicht und wird nicht behalten.",
+  question: "What did you enjoy most about your work in the last weeks?",
+  listen: "Frage hören",
+  record: "Antwort aufnehmen",
+  finish: "Fertig",
+  states: {
+    ready: "Sie sind dran",
+    speaking: "Spricht",
+    recording: "Nimmt auf",
+    transcribing: "Schreibt mit",
+    heard: "Verstanden",
+    failed: "Nicht verstanden",
+  },
+  heard: "Das wurde verstanden:",
+  nothing:
+    "Nichts war zu verstehen. Sprechen Sie näher am Mikrofon, und versuchen Sie es noch einmal.",
+  draft: "In einem Interview berichtigen Sie den Text, bevor er bewertet wird.",
+  unspoken: "Die Frage konnte nicht gesprochen werden; lesen Sie sie.",
+  go: "Zum Interview",
+};
