@@ -81,3 +81,23 @@ export const usualRules: RecordingRules = {
   speak_questions: true,
   retention_hours: 24,
 };
+
+/** A word of the transcript; `offset` is where the answer has it, null where it was changed. */
+export type SpokenWord = HeardWord & { offset: number | null };
+
+export type SpeechFigures = {
+  words_per_minute: number | null;
+  talk_seconds: number;
+  pauses: number;
+  longest_pause_seconds: number;
+  time_to_first_word: number | null;
+  fillers: number | null;
+  pitch_variation: number | null;
+};
+
+/** What a report has of an answer that was spoken. */
+export type SpokenAnswer = {
+  audio?: { url: string; media_type: string; seconds: number; expires_at: string } | null;
+  words?: SpokenWord[];
+  speech?: SpeechFigures | null;
+};

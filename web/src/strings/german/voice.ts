@@ -1,6 +1,7 @@
 /** Gesprochene Antworten. */
 import type { Plural } from "@/lib/plural";
 import type { Words } from "@/strings/localized";
+import type { playbackStrings } from "@/strings/playback";
 import type { practiceStrings } from "@/strings/practice";
 import type { voiceStrings } from "@/strings/voice";
 import type { voiceSettingsStrings } from "@/strings/voice-settings";
@@ -127,3 +128,31 @@ export const practice: Words<typeof practiceStrings> = {
   unspoken: "Die Frage konnte nicht gesprochen werden; lesen Sie sie.",
   go: "Zum Interview",
 };
+
+export const playback = (plural: Plural): Words<typeof playbackStrings> => ({
+  title: "Ihre Aufnahme",
+  player: (number) => `Aufnahme der Antwort ${number}`,
+  words: "Was verstanden wurde; wählen Sie ein Wort, um es zu hören",
+  kept: (until) => `Bleibt bis ${until} und wird dann von selbst gelöscht.`,
+  gone: "Die Aufnahme ist gelöscht. Antwort und Wertung bleiben.",
+  remove: "Aufnahme löschen",
+  removeTitle: "Diese Aufnahme löschen?",
+  removeText: "Der Ton wird endgültig gelöscht. Antwort und Wertung bleiben.",
+  removeConfirm: "Endgültig löschen",
+  figures: "Wie es gesagt wurde",
+  notScored: "Geht in keine Wertung ein.",
+  measures: {
+    pace: "Tempo",
+    talk: "Redezeit",
+    firstWord: "Zeit bis zum ersten Wort",
+    pauses: "Pausen",
+    longest: "Längste Pause",
+    fillers: "Füllwörter",
+    pitch: "Schwankung der Tonhöhe",
+  },
+  wordsPerMinute: (figure) => `${figure} Wörter je Minute`,
+  seconds: (figure) => `${figure} s`,
+  count: (count) => plural(count, { other: "#" }),
+  semitones: (figure) => `${figure} Halbtöne`,
+  fillersUnheard: "nicht gemessen: Diese Erkennung lässt sie weg",
+});
