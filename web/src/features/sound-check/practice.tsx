@@ -1,3 +1,4 @@
+import { useWaveform } from "@/audio/use-waveform";
 import { Button, ButtonLink } from "@/components/button";
 import { Notice } from "@/components/notice";
 import { type PracticeState, usePractice } from "@/features/sound-check/use-practice";
@@ -8,6 +9,7 @@ const text = practiceStrings;
 /** What an interview will be like, without one. */
 export function Practice({ stream }: { stream: MediaStream }) {
   const { state, speech, speak, record, finish } = usePractice(text.question, stream);
+  const { canvas } = useWaveform(stream);
   const { phase } = state;
   const recording = phase === "recording";
   return (
@@ -21,6 +23,9 @@ export function Practice({ stream }: { stream: MediaStream }) {
         {text.states[speech === "speaking" ? "speaking" : phase]}
       </p>
       {(speech === "failed" || speech === "blocked") && <p className="hint">{text.unspoken}</p>}
+      <div aria-hidden="true">
+        <canvas ref={canvas} className="sound-wave" width={640} height={96} />
+      </div>
       <Outcome state={state} />
       <div className="actions">
         <Button

@@ -49,7 +49,7 @@ export function SoundCheckPage() {
           onChange={(id) => void microphone.open(id)}
         />
       )}
-      <Recorder stream={stream} />
+      {!(stream && practising) && <Recorder stream={stream} />}
       {stream && !practising && (
         <div className="actions">
           <Button onClick={() => setPractising(true)}>{text.practise}</Button>

@@ -152,7 +152,7 @@ export const setup = (plural: Plural): Words<typeof setupStrings> => ({
   minutesNone: "Ohne Uhr",
   minutesOption: (minutes) => plural(minutes, { one: "# Minute", other: "# Minuten" }),
   minutesHint: "Nur eine Erinnerung; sie schneidet nichts ab.",
-  aloud: "Fragen hören und laut antworten",
+  aloud: "Hören und sprechen statt lesen und schreiben",
   options: "Weitere Angaben",
   estimate: (from, to) =>
     from === to

@@ -71,10 +71,13 @@ export function VoiceTurn(props: Props) {
     return <>{props.withoutMicrophone}</>;
   }
   return (
-    <section className="answer voice" aria-label={text.panel}>
+    <section
+      className={choices.captions ? "answer voice" : "answer voice captions-off"}
+      aria-label={text.panel}
+    >
       <VoiceHead state={voice.state} choices={choices} onChoose={props.onChoose} />
       <VoiceNotices voice={voice} spoken={spoken} />
-      {!choices.captions && <p className="captions-off hint">{text.listening}</p>}
+      {!choices.captions && !checking && <p className="hint">{text.listening}</p>}
       {checking ? (
         <TranscriptCheck
           box={box}
