@@ -1,3 +1,4 @@
+import { useQuery } from "@tanstack/react-query";
 import { unwrap } from "@/api/client";
 import { send } from "@/api/request";
 
@@ -26,3 +27,19 @@ export async function transcribe(sound: Blob): Promise<string> {
   );
   return text;
 }
+
+export type ServerVoice = { name: string; language: string; description: string };
+
+/** The voices of the server; the first one speaks where none is chosen. */
+export const useServerVoices = (wanted: boolean) =>
+  useQuery({
+    queryKey: ["voices"],
+    queryFn: ({ signal }) =>
+      unwrap<{ items: ServerVoice[] }>(
+        send("GET", "/api/v1/speech/voices", { signal }) as Promise<{
+          data: { items: ServerVoice[] };
+          response: Response;
+        }>,
+      ),
+    enabled: wanted,
+  });
