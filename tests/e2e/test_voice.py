@@ -73,7 +73,9 @@ def speaking_browser(
 def write_wav(path: Path, streamed: bytes) -> None:
     """The same with its length in the header, which a stream cannot know before its end."""
     with wave.open(io.BytesIO(streamed)) as source, wave.open(str(path), "wb") as target:
-        target.setparams(source.getparams())
+        target.setnchannels(source.getnchannels())
+        target.setsampwidth(source.getsampwidth())
+        target.setframerate(source.getframerate())
         target.writeframes(streamed[streamed.index(b"data") + 8 :])
 
 

@@ -1,6 +1,5 @@
 /** Short names for the shapes of the generated schema; the one place that knows its spelling. */
 import type { Readable } from "openapi-typescript-helpers";
-import type { SpokenAnswer } from "@/api/recordings";
 import type { components } from "@/api/schema";
 
 type Schemas = { [Name in keyof components["schemas"]]: Readable<components["schemas"][Name]> };
@@ -21,10 +20,14 @@ export type Level = NonNullable<InterviewRequest["level"]>;
 export type Question = Schemas["QuestionView"];
 export type TurnResult = Schemas["TurnResult"];
 export type Report = Schemas["Report"];
-export type AnswerResult = Schemas["AnswerResult"] & SpokenAnswer;
+export type AnswerResult = Schemas["AnswerResult"];
 export type Verdict = Schemas["Verdict"];
 export type VerdictKind = Verdict["verdict"];
 export type Delivery = Schemas["Delivery"];
 export type Metric = Schemas["Metric"];
 export type CompetencyResult = Schemas["CompetencyResult"];
 export type Performance = Schemas["PerformanceView"];
+export type RecordingRules = Schemas["RecordingConfig"];
+export type Transcript = Schemas["TranscriptView"];
+export type HeardWord = Schemas["HeardWord"];
+export type SpokenDelivery = Schemas["SpokenDelivery"];

@@ -1,5 +1,4 @@
 import { Suspense, useState } from "react";
-import type { SpokenAnswer } from "@/api/recordings";
 import type { AnswerResult } from "@/api/types";
 import { Button } from "@/components/button";
 import { latePart } from "@/components/late-part";
@@ -70,10 +69,8 @@ export function AnswerDetails({ interviewId, answer }: Props) {
   );
 }
 
-const wasSpoken = (answer: AnswerResult): boolean => {
-  const { audio, words = [] }: SpokenAnswer = answer;
-  return Boolean(audio) || words.length > 0;
-};
+const wasSpoken = ({ audio, words = [] }: AnswerResult): boolean =>
+  Boolean(audio) || words.length > 0;
 
 function Points({ title, points }: { title: string; points: readonly string[] }) {
   if (points.length === 0) return null;

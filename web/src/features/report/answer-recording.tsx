@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { asProblem } from "@/api/problem";
-import { deleteAudio, type SpokenAnswer } from "@/api/recordings";
+import { deleteAudio } from "@/api/recordings";
 import { reportQuery } from "@/api/reports";
 import type { AnswerResult } from "@/api/types";
 import { Button } from "@/components/button";
@@ -20,7 +20,7 @@ type Props = { interviewId: string; answer: AnswerResult };
 
 /** The sound of an answer with the words that were heard in it, for as long as it is kept. */
 export function AnswerRecording({ interviewId, answer }: Props) {
-  const { audio, words = [], speech }: SpokenAnswer = answer;
+  const { audio, words = [], speech } = answer;
   const player = useRef<HTMLAudioElement>(null);
   const [current, setCurrent] = useState(-1);
   return (

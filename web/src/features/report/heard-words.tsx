@@ -1,14 +1,14 @@
 import { type KeyboardEvent, useRef, useState } from "react";
-import type { SpokenWord } from "@/api/recordings";
+import type { HeardWord } from "@/api/types";
 import { playbackStrings } from "@/strings/playback";
 
 const steps: Record<string, number> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
 type Props = {
-  words: readonly SpokenWord[];
+  words: readonly HeardWord[];
   /** The number of the word that is heard now. */
   current: number;
-  onChoose: (word: SpokenWord) => void;
+  onChoose: (word: HeardWord) => void;
 };
 
 /** The words of a recording, each of which leads to its sound; one stop for Tab, arrows inside. */

@@ -1,10 +1,10 @@
-import type { SpeechFigures as Figures } from "@/api/recordings";
+import type { SpokenDelivery } from "@/api/types";
 import { formatFigure } from "@/lib/format";
 import { playbackStrings } from "@/strings/playback";
 
 const text = playbackStrings;
 
-const figuresOf = (speech: Figures): [string, string | null][] => {
+const figuresOf = (speech: SpokenDelivery): [string, string | null][] => {
   const as = (write: (figure: string) => string, value: number | null) =>
     value === null ? null : write(formatFigure(value));
   return [
@@ -22,7 +22,7 @@ const figuresOf = (speech: Figures): [string, string | null][] => {
 };
 
 /** How an answer was said, as far as it could be measured. */
-export function SpeechFigures({ speech }: { speech: Figures }) {
+export function SpeechFigures({ speech }: { speech: SpokenDelivery }) {
   return (
     <div className="stack-tiny">
       <p className="hint">

@@ -1,7 +1,7 @@
-import type { SpokenWord } from "@/api/recordings";
+import type { HeardWord } from "@/api/types";
 
 /** The number of the word that is heard at `seconds`, the last one in a pause; −1 before the first. */
-export function wordAt(words: readonly Pick<SpokenWord, "start">[], seconds: number): number {
+export function wordAt(words: readonly Pick<HeardWord, "start">[], seconds: number): number {
   let low = 0;
   let high = words.length;
   while (low < high) {

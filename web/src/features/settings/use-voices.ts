@@ -16,7 +16,10 @@ export function useVoices(engine: VoiceEngine): Option[] {
     return () => speechSynthesis.removeEventListener("voiceschanged", list);
   }, []);
   if (engine === "server") {
-    return served.map(({ name, description }) => ({ value: name, label: description ? `${name}: ${description}` : name }));
+    return served.map(({ name, description }) => ({
+      value: name,
+      label: description ? `${name}: ${description}` : name,
+    }));
   }
   return onBoard.map(({ voiceURI, name }) => ({ value: voiceURI, label: name }));
 }

@@ -1,5 +1,4 @@
 import { type ReactNode, useState } from "react";
-import { type RecordingRules, usualRules } from "@/api/recordings";
 import type { Configuration } from "@/api/types";
 import { useVoiceChoices } from "@/audio/use-voice-choices";
 import { speeds, thinkTimes, type VoiceEngine } from "@/audio/voice-choices";
@@ -19,7 +18,6 @@ export function VoiceSettings({ configuration, children }: Props) {
   const [choices, choose] = useVoiceChoices();
   const [aloud, setAloud] = useState(readAloud);
   const voices = useVoices(choices.engine);
-  const rules = (configuration as { recording?: RecordingRules } | undefined)?.recording;
   return (
     <section className="stack" aria-labelledby="voice-title">
       <h2 id="voice-title" className="section-title">
@@ -84,7 +82,9 @@ export function VoiceSettings({ configuration, children }: Props) {
         <VoiceSample choices={choices} />
         {children}
       </div>
-      <p className="hint">{text.retention((rules ?? usualRules).retention_hours)}</p>
+      {configuration && (
+        <p className="hint">{text.retention(configuration.recording.retention_hours)}</p>
+      )}
     </section>
   );
 }

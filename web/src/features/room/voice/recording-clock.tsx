@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useState } from "react";
-import type { RecordingRules } from "@/api/recordings";
+import type { RecordingRules } from "@/api/types";
 import { readClock } from "@/features/room/voice/recording-time";
 import { formatClock } from "@/lib/format";
 import { voiceStrings } from "@/strings/voice";

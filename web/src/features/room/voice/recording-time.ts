@@ -1,9 +1,15 @@
 /** What to say about the length of a recording. */
-import type { RecordingTimes } from "@/api/recordings";
+import type { RecordingRules } from "@/api/types";
 import { formatClock } from "@/lib/format";
 import { voiceStrings } from "@/strings/voice";
 
 const text = voiceStrings;
+
+/** The times among the rules, in seconds but the share. */
+export type RecordingTimes = Pick<
+  RecordingRules,
+  "max_seconds" | "warning_share" | "preview_seconds"
+>;
 
 export type Clock = {
   /** What the seconds are counted against: the time that was chosen, else the most there is. */

@@ -4,7 +4,15 @@ import type { TakeLength } from "@/api/recordings";
 import { type TakePorts, TakeSender } from "@/features/room/voice/take-sender";
 
 const piece = new Blob(["sound"]);
-const transcript = { text: "I measured first.", words: [], draft: true, seconds: 2 };
+const transcript = {
+  text: "I measured first.",
+  words: [],
+  draft: true,
+  engine: "puppet",
+  language: "en",
+  seconds: 2,
+  warnings: [],
+};
 
 function portsOf(ports: Partial<TakePorts> = {}) {
   return {

@@ -1,6 +1,7 @@
 /** Getting one take to the server while it is spoken, and back the words that were heard in it. */
 import { asProblem, Problem } from "@/api/problem";
-import type { TakeLength, Transcript } from "@/api/recordings";
+import type { TakeLength } from "@/api/recordings";
+import type { Transcript } from "@/api/types";
 import { PieceQueue } from "@/audio/piece-queue";
 
 export type Heard =

@@ -1,7 +1,6 @@
 import { type ReactNode, useEffect } from "react";
 import { useConfiguration } from "@/api/configuration";
-import { type RecordingRules, usualRules } from "@/api/recordings";
-import type { Interview, Question } from "@/api/types";
+import type { Interview, Question, RecordingRules } from "@/api/types";
 import { useMicrophone } from "@/audio/use-microphone";
 import { useVoiceChoices } from "@/audio/use-voice-choices";
 import type { VoiceChoices } from "@/audio/voice-choices";
@@ -27,11 +26,16 @@ type Props = {
 };
 
 /** The room for those who speak: each question is heard, each answer recorded. */
-export function VoiceAnswer({ interview, question, turn, children, ...props }: Props) {
+export function VoiceAnswer(props: Props) {
+  const rules = useConfiguration().data?.recording;
+  return rules ? <SpokenTurns {...props} rules={rules} /> : props.children;
+}
+
+type TurnsProps = Props & { rules: RecordingRules };
+
+function SpokenTurns({ interview, question, turn, rules, children, ...props }: TurnsProps) {
   const [choices, choose] = useVoiceChoices();
   const { stream, fault, open } = useMicrophone();
-  const configuration = useConfiguration().data as { recording?: RecordingRules } | undefined;
-  const rules = configuration?.recording ?? usualRules;
   const spoken = useSpokenQuestion({
     interviewId: interview.id,
     question,

@@ -1,5 +1,4 @@
-import type { RecordingRules } from "@/api/recordings";
-import type { Interview } from "@/api/types";
+import type { Interview, RecordingRules } from "@/api/types";
 import { type Marks, RecordingClock } from "@/features/room/voice/recording-clock";
 import { ThinkTime } from "@/features/room/voice/think-time";
 import type { VoiceTurn } from "@/features/room/voice/use-voice-turn";

@@ -1,6 +1,5 @@
 import { type ReactNode, useState } from "react";
-import type { RecordingRules } from "@/api/recordings";
-import type { Interview } from "@/api/types";
+import type { Interview, RecordingRules } from "@/api/types";
 import type { VoiceChoices } from "@/audio/voice-choices";
 import { Button } from "@/components/button";
 import { useUnloadGuard } from "@/features/room/use-unload-guard";
