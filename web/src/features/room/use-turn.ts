@@ -30,8 +30,11 @@ export function useTurn(interviewId: string, question: Question) {
     switch (delivery.kind) {
       case "done": {
         const { result } = delivery;
-        if (result.question?.turn_id !== question.turn_id) forgetDraft(interviewId);
-        dispatch(result.question ? { type: "asked", action } : { type: "finished" });
+        const same = result.question?.turn_id === question.turn_id;
+        if (!same) forgetDraft(interviewId);
+        // Who asks for the question in words gets it like who presses the button.
+        const asked = action ?? (same ? "repeat" : null);
+        dispatch(result.question ? { type: "asked", action: asked } : { type: "finished" });
         queries.setQueryData(queryKey, (known) => known && withResult(known, result));
         break;
       }

@@ -1,4 +1,4 @@
-import { useEffect, useReducer, useRef } from "react";
+import { useEffect, useEffectEvent, useReducer, useRef } from "react";
 import type { useDraft } from "@/features/room/use-draft";
 import type { Turn } from "@/features/room/use-turn";
 import type { Heard } from "@/features/room/voice/take-sender";
@@ -86,6 +86,17 @@ export function useVoiceTurn(options: VoiceTurnOptions) {
     take.discard();
     dispatch({ type: "discarded", text: words.current !== "" });
   };
+
+  const again = turn.notice?.kind === "repeated";
+  const repeat = useEffectEvent(() => {
+    // The question was asked for aloud: that was no answer.
+    draft.setText("");
+    dispatch({ type: "discarded", text: false });
+    spoken.repeat();
+  });
+  useEffect(() => {
+    if (again) repeat();
+  }, [again]);
 
   return {
     ...state,
