@@ -10,6 +10,8 @@ from checkout.packages import BIN, PYTHON
 from checkout.page import WEB
 from checkout.shell import ROOT, environment_with, is_live, say, stream
 
+_MOST_PROCESSES = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Check:
@@ -33,6 +35,8 @@ def all_checks(*, web: bool, pytest_arguments: Sequence[str] = ()) -> list[Check
         Check("types", (PYTHON, "-m", "mypy")),
         Check("imports", (BIN / "lint-imports", "--no-logo")),
     ]
+    # A file's tests stay together, in the order of the files: those with a browser come last.
+    at_once = ("-n", str(processes()), "--dist", "loadfile", "--no-loadscope-reorder")
     page = [
         Check("web", ("npm", "run", "check"), WEB),
         Check("weight", ("npm", "run", "size"), WEB),
@@ -41,8 +45,13 @@ def all_checks(*, web: bool, pytest_arguments: Sequence[str] = ()) -> list[Check
     return [
         *python,
         *(page if web else []),
-        Check("pytest", (PYTHON, "-m", "pytest", *pytest_arguments)),
+        Check("pytest", (PYTHON, "-m", "pytest", *at_once, *pytest_arguments)),
     ]
+
+
+def processes() -> int:
+    """How many processes share the tests: each takes a core and up to a gigabyte."""
+    return min(_MOST_PROCESSES, os.cpu_count() or 1)
 
 
 def run_checks(checks: Sequence[Check], path: Sequence[Path]) -> list[Outcome]:

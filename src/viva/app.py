@@ -13,6 +13,7 @@ from viva import __version__
 from viva.accounts.routes import router as accounts_router
 from viva.documents.routes import router as documents_router
 from viva.evaluation.schemas import Scorer
+from viva.infra.blobs.blobs import open_blobs
 from viva.infra.http.body_limit import BodyLimitMiddleware
 from viva.infra.http.local_only import LocalOnlyMiddleware
 from viva.infra.http.page import add_page
@@ -59,10 +60,12 @@ def create_app(
 
     Raises:
         ConfigurationError: A list of models or engines, or a provider's address, cannot be read;
-            or a speech engine's model is not where the settings say.
+            a speech engine's model is not where the settings say; or recordings cannot be kept.
     """
     select_models(model_options(settings))
     build_speech(speech_options(settings))
+    if settings.blobs_url is not None:
+        open_blobs(settings.blobs_url, folder=settings.blobs_path)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:

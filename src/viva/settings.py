@@ -240,7 +240,7 @@ class Settings(BaseSettings):
         None, description="Key of the speech server of one's own, if it wants one."
     )
     speech_processes: int = Field(
-        2, ge=1, description="Processes of each embedded speech engine at the same time."
+        4, ge=1, description="Answers that each embedded engine hears at once; others wait."
     )
     speech_timeout_seconds: float = Field(
         30.0, gt=0, description="Longest wait for a transcript, or for a hosted engine's answer."

@@ -207,6 +207,20 @@ async def test_corrected_skills_get_canonical_names_and_lose_lines_that_no_longe
     assert response.json()["skill_names"] == {"postgresql": "PostgreSQL", "kafka": "Kafka"}
 
 
+async def test_a_job_says_which_skills_come_near_to_those_it_asks_for(
+    client: httpx.AsyncClient,
+) -> None:
+    job = await add_text(client, "job", "Backend engineer\nRequirements\n- PostgreSQL\n- Kafka")
+    cv = await add_text(client, "cv", "Ada\nSkills\nMySQL, Kafka")
+
+    near = job["skill_neighbours"]
+    assert list(near) == ["postgresql", "kafka"]
+    assert near["postgresql"]["mysql"] == 0.7
+    for found in near.values():
+        assert list(found.values()) == sorted(found.values(), reverse=True)
+    assert cv["skill_neighbours"] == {}
+
+
 async def test_years_and_gaps_follow_corrected_dates(client: httpx.AsyncClient) -> None:
     text = "Ada\nExperience\nBrewer, Kiln & Co\nJan 2015 - Dec 2016"
     document = await add_text(client, "cv", text)

@@ -34,6 +34,25 @@ async def test_a_new_interview_has_its_first_question(client: httpx.AsyncClient)
     assert (await client.get(f"/api/v1/interviews/{interview['id']}")).json() == interview
 
 
+async def test_the_brief_says_what_comes_near_to_a_skill_and_why(client: httpx.AsyncClient) -> None:
+    cv = await add_text(client, "cv", "Ada\nSkills\nMySQL, Python")
+    job = await add_text(
+        client, "job", "Backend engineer\nRequirements\n- PostgreSQL\n- Python\n- Kubernetes"
+    )
+
+    brief = (await begin(client, cv_id=cv["id"], job_id=job["id"]))["brief"]
+
+    assert brief["partial_skills"] == [
+        {
+            "skill": "postgresql",
+            "shown": "mysql",
+            "closeness": 0.7,
+            "reason": "MySQL where PostgreSQL is asked: partial, .7.",
+        }
+    ]
+    assert (brief["matched_skills"], brief["missing_skills"]) == (["python"], ["kubernetes"])
+
+
 async def test_questions_name_the_lines_they_rest_on(client: httpx.AsyncClient) -> None:
     cv = await add_text(client, "cv", CV_TEXT)
     job = await add_text(client, "job", EXAMPLE_JOB.read_text())
@@ -215,10 +234,13 @@ async def test_reports_can_be_downloaded(client: httpx.AsyncClient) -> None:
     as_json = await client.get(f"{url}.json")
     as_markdown = await client.get(f"{url}.md")
     as_csv = await client.get(f"{url}.csv")
+    as_pdf = await client.get(f"{url}.pdf")
 
     assert json.loads(as_json.text) == (await client.get(url)).json()
     assert as_markdown.headers["content-type"].startswith("text/markdown")
     assert "attachment" in as_markdown.headers["content-disposition"]
     assert interview["question"]["text"].split()[0] in as_markdown.text
+    assert as_pdf.headers["content-type"] == "application/pdf"
+    assert as_pdf.content.startswith(b"%PDF-")
     rows = list(csv.DictReader(as_csv.text.splitlines()))
     assert [row["question"] for row in rows] == [interview["question"]["text"]]

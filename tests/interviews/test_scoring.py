@@ -136,11 +136,13 @@ async def test_the_report_waits_for_the_scores_that_are_at_work(
         ] != "completing":
             pass
         early = await report_of(client, interview)
+        once_more = await report_of(client, interview)
         scorer.go.set()
         await closing
         report = await report_of(client, interview)
 
     assert (early["final"], early["overall"]["answers_scored"]) == (False, 0)
+    assert once_more == early
     assert (report["final"], report["overall"]["answers_scored"]) == (True, 1)
     assert len(scorer.scored) == 1
 

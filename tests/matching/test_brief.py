@@ -26,11 +26,14 @@ def test_skills_are_matched_missing_or_extra_with_the_lines_that_show_them() -> 
     assert topics["postgresql"].fit == Fit.MATCHED
     assert "PostgreSQL" in engineers.BACKEND_PAYMENTS.lines[topics["postgresql"].cv_lines[0] - 1]
     assert "PostgreSQL" in engineers.BACKEND_JOB.lines[topics["postgresql"].job_lines[0] - 1]
-    assert topics["graphql"].fit == Fit.GAP
+    assert topics["github actions"].fit == Fit.GAP
+    assert topics["github actions"].cv_lines == ()
+    assert topics["graphql"].fit == Fit.PARTIAL
     assert topics["graphql"].cv_lines == ()
     assert topics["grpc"].fit == Fit.EXTRA
     assert "postgresql" in brief.matched_skills
-    assert "graphql" in brief.missing_skills
+    assert "github actions" in brief.missing_skills
+    assert [partial.skill for partial in brief.partial_skills] == ["graphql"]
 
 
 def test_required_skills_weigh_more_than_nice_ones_and_these_more_than_extra_ones() -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from viva.matching.families import role_families
 from viva.nlp.competencies import COMPETENCIES
+from viva.nlp.skills import SkillVocabulary
 
 
 @pytest.mark.parametrize(
@@ -77,3 +78,12 @@ def test_every_family_is_about_known_competencies_and_known_families() -> None:
         assert set(family.related) <= set(families.ids)
         assert sum(family.competencies.values()) == pytest.approx(1.0)
     assert len(families.ids) == 21
+
+
+def test_every_skill_belongs_to_a_family_by_its_competency() -> None:
+    vocabulary = SkillVocabulary.load()
+    families = [family for one in role_families().ids if (family := role_families().find(one))]
+    covered = {name for family in families for name in family.competencies}
+
+    assert {vocabulary.competency(name) for name in vocabulary.names()} <= covered
+    assert len(families) == 21

@@ -1,4 +1,5 @@
 import time
+from collections import Counter
 
 import pytest
 
@@ -123,3 +124,10 @@ def test_skills_are_spelled_as_people_write_them(vocabulary: SkillVocabulary) ->
     spellings = vocabulary.spellings(["postgresql", "c++", "node.js", "no such skill"])
 
     assert spellings == {"postgresql": "PostgreSQL", "c++": "C++", "node.js": "Node.js"}
+
+
+def test_the_vocabulary_is_wide_in_every_field(vocabulary: SkillVocabulary) -> None:
+    counted = Counter(vocabulary.competency(name) for name in vocabulary.names())
+
+    assert counted.total() >= 1_500
+    assert min(counted.values()) >= 40

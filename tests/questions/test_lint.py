@@ -3,14 +3,16 @@ from pathlib import Path
 import pytest
 
 from tests.questions.packs import PACK, QUESTION, write_pack
-from viva.questions.bank import SHIPPED_PACKS, QuestionBank
+from viva.questions.bank import SHIPPED_PACKS, QuestionBank, shipped_beside
 from viva.questions.findings import Finding, Severity
-from viva.questions.lint import ScoreBars, find_near_duplicates, lint_pack
-from viva.questions.schemas import Question
+from viva.questions.lint import lint_pack
+from viva.questions.pack_format import load_pack
+from viva.questions.reference_scores import ScoreBars, Scorer
 
 OTHER_TOPIC = QUESTION.replace("idempotent-consumers", "other-topic").replace(
     "competency: messaging and streaming", "competency: testing and quality"
 )
+ELSEWHERE = PACK.replace("pack: sample", "pack: elsewhere")
 OTHER_WORDS = OTHER_TOPIC.replace(
     "A consumer reads the same message twice. How do you keep that from doing harm?",
     "How would you test that duplicates are harmless?",
@@ -77,6 +79,24 @@ def test_a_pack_of_one_level_is_unbalanced(tmp_path: Path) -> None:
     assert "More than half of the questions have level 3." in [f.message for f in findings]
 
 
+def test_a_question_of_another_pack_is_not_asked_again(tmp_path: Path) -> None:
+    other = load_pack(write_pack(tmp_path, ELSEWHERE, name="elsewhere.yaml"))
+
+    findings = lint_pack(write_pack(tmp_path), others=[other])
+
+    assert [finding.message for finding in findings] == [
+        "This asks the same as elsewhere/idempotent-consumers."
+    ]
+
+
+def test_the_name_of_another_pack_is_taken(tmp_path: Path) -> None:
+    other = load_pack(write_pack(tmp_path, PACK.replace(QUESTION, OTHER_WORDS)))
+
+    findings = lint_pack(write_pack(tmp_path), others=[other])
+
+    assert [finding.place for finding in findings] == ["pack"]
+
+
 @pytest.mark.parametrize(
     ("own", "foreign", "places"),
     [
@@ -90,28 +110,59 @@ def test_a_pack_of_one_level_is_unbalanced(tmp_path: Path) -> None:
 def test_references_are_scored_at_home_and_abroad(
     tmp_path: Path, own: float | None, foreign: float | None, places: set[str]
 ) -> None:
-    elsewhere = OTHER_WORDS.replace("I assume that", "I take it that")
-    path = write_pack(tmp_path, PACK + elsewhere)
+    path = write_pack(tmp_path, PACK + foreign_to(OTHER_WORDS))
 
-    def scorer(question: Question, answer: str) -> float | None:
-        return own if answer == question.reference else foreign
-
-    findings = lint_pack(path, scorer, bars=ScoreBars(own_at_least=8.0, foreign_at_most=2.0))
+    findings = lint_pack(
+        path, scores(own, foreign), bars=ScoreBars(own_at_least=8.0, foreign_at_most=2.0)
+    )
 
     assert {finding.place for finding in findings} == places
+    assert {finding.severity for finding in findings} <= {Severity.ERROR}
+
+
+def test_stories_that_are_worth_something_elsewhere_are_but_a_warning(tmp_path: Path) -> None:
+    story = QUESTION.replace("kind: technical", "kind: behavioural").replace("reads", "has read")
+    path = write_pack(tmp_path, PACK.replace(QUESTION, story) + foreign_to(OTHER_WORDS))
+
+    findings = lint_pack(path, scores(9.0, 4.0))
+
+    found = {finding.place: finding.severity for finding in findings}
+    assert found["idempotent-consumers: key_points"] is Severity.WARNING
+    assert found["other-topic: key_points"] is Severity.ERROR
+
+
+def test_a_reference_about_one_of_the_same_skills_is_not_foreign(tmp_path: Path) -> None:
+    path = write_pack(tmp_path, PACK + OTHER_WORDS.replace("I assume that", "I take it that"))
+
+    assert lint_pack(path, scores(9.0, 4.0)) == []
+
+
+def test_a_pack_about_one_thing_is_scored_by_a_reference_of_another_pack(tmp_path: Path) -> None:
+    text = ELSEWHERE.replace(QUESTION, foreign_to(OTHER_WORDS))
+    other = load_pack(write_pack(tmp_path, text, name="elsewhere.yaml"))
+
+    findings = lint_pack(write_pack(tmp_path), scores(9.0, 4.0), others=[other])
+
+    assert [finding.message for finding in findings] == [
+        "The reference of elsewhere/other-topic scores 4.0 here, not 1.5 or less."
+    ]
+
+
+def foreign_to(question: str) -> str:
+    return question.replace("I assume that", "I take it that").replace("[kafka]", "[pytest]")
+
+
+def scores(own: float | None, foreign: float | None) -> Scorer:
+    return lambda question, answer: own if answer == question.reference else foreign
 
 
 @pytest.mark.parametrize(
     "path", sorted(SHIPPED_PACKS.glob("*.yaml")), ids=lambda path: str(path.stem)
 )
 def test_shipped_packs_are_clean(path: Path) -> None:
-    errors = [finding for finding in lint_pack(path) if finding.severity is Severity.ERROR]
+    findings = lint_pack(path, others=shipped_beside(path))
 
-    assert errors == []
-
-
-def test_no_question_is_shipped_twice() -> None:
-    assert find_near_duplicates(QuestionBank.load().questions) == []
+    assert [finding for finding in findings if finding.severity is Severity.ERROR] == []
 
 
 def test_the_shipped_bank_is_large_enough_for_real_interviews() -> None:

@@ -30,6 +30,7 @@ from viva.cli.terminal import (
 )
 from viva.documents.schemas import DocumentKind, Seniority
 from viva.evaluation.fallback import FallbackScorer
+from viva.evaluation.schemas import Scorer
 from viva.infra.telemetry.logs import configure_logs
 from viva.interviews.views import DEFAULT_QUESTIONS, MAX_QUESTIONS
 from viva.matching.schemas import InterviewKind
@@ -158,10 +159,7 @@ def score(
     if out_file.exists() and batch.samefile(out_file):
         raise typer.BadParameter("must be another file than --batch", param_hint="--out")
     with reporting_errors():
-        scorer = build_scorer(_configured(load_settings()))
-        if isinstance(scorer, FallbackScorer) and (problem := scorer.find_problem()):
-            warn(f"{problem} These are scores of the lexical scorer, which compares words alone.")
-        score_batch(batch, out_file, scorer)
+        score_batch(batch, out_file, _scorer())
 
 
 @packs_app.command("lint")
@@ -169,9 +167,9 @@ def packs_lint(
     file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True)],
     output_format: Format = OutputFormat.TEXT,
 ) -> None:
-    """Check a question pack."""
+    """Check a question pack: structure, repetition, balance, and how its references score."""
     with reporting_errors(output_format):
-        if not lint_file(file, output_format):
+        if not lint_file(file, output_format, _scorer()):
             raise typer.Exit(EXIT_REFUSED)
 
 
@@ -219,6 +217,13 @@ def _prepared(settings: Settings) -> Settings:
     with progress("Bringing the database up to date …"):
         migrate_database(settings, load_upgrade(settings))
     return settings
+
+
+def _scorer() -> Scorer:
+    scorer = build_scorer(_configured(load_settings()))
+    if isinstance(scorer, FallbackScorer) and (problem := scorer.find_problem()):
+        warn(f"{problem} These are scores of the lexical scorer, which compares words alone.")
+    return scorer
 
 
 def _configured(settings: Settings) -> Settings:

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 
@@ -49,10 +49,10 @@ def warn(sentence: str) -> None:
 
 
 @contextmanager
-def progress(message: str) -> Iterator[None]:
-    """A spinner on a terminal; nothing in a pipe."""
+def progress(message: str) -> Iterator[Callable[[str], None]]:
+    """A spinner on a terminal, and what changes its message; nothing in a pipe."""
     if err.is_terminal:
-        with err.status(message):
-            yield
+        with err.status(message) as status:
+            yield status.update
     else:
-        yield
+        yield lambda _: None

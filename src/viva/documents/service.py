@@ -32,6 +32,7 @@ from viva.infra.database.idempotency import (
 from viva.infra.database.pages import ALL_ROWS, split_page
 from viva.infra.telemetry.clock import Clock
 from viva.infra.telemetry.ids import new_id
+from viva.nlp.neighbours import SkillNeighbours
 from viva.nlp.skills import SkillVocabulary
 
 _SCOPE = "documents"
@@ -199,7 +200,15 @@ def _view(row: DocumentRow) -> DocumentView:
         sources=parsed.sources,
         skill_names=SkillVocabulary.load().spellings(_skills(parsed.profile)),
         lines=parsed.lines,
+        skill_neighbours=_neighbours(parsed.profile),
     )
+
+
+def _neighbours(profile: CvProfile | JobProfile) -> dict[str, dict[str, float]]:
+    if isinstance(profile, CvProfile):
+        return {}
+    known = SkillNeighbours.load()
+    return {skill: found for skill in _skills(profile) if (found := dict(known.of(skill)))}
 
 
 def _skills(profile: CvProfile | JobProfile) -> tuple[str, ...]:

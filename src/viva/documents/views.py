@@ -35,6 +35,13 @@ class DocumentSummary(BaseModel):
 
 class DocumentView(DocumentSummary):
     lines: tuple[str, ...] = Field(description="The text as read; line 1 comes first.")
+    skill_neighbours: dict[str, dict[str, float]] = Field(
+        description=(
+            "For the skills that a job asks for: which others come near to them, and how near from"
+            " 0 to 1, the nearest first. Empty for a CV."
+        ),
+        examples=[{"postgresql": {"sql": 0.75, "mysql": 0.7}}],
+    )
 
 
 class DocumentPage(BaseModel):

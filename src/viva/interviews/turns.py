@@ -191,7 +191,7 @@ class TurnService:
 
     async def _ask_again(self, written: WrittenAnswer) -> TakenTurn:
         """The same question once more, or in other words; the turn stays open."""
-        interview, turn = written.interview, written.turn
+        turn = written.turn
         question = repository.load_question(turn.question)
         view = view_question(turn.id, turn.number, question)
         if written.request is AnswerAction.REPHRASE:
@@ -204,9 +204,11 @@ class TurnService:
         )
         events = asked_again_events(result)
         async with self._database.write() as session:
-            stored = await repository.append_events(session, interview, events)
-        if not stored:
-            raise TurnBusyError
+            # What is heard of a recording may have been told since the answer was looked at.
+            interview = await repository.find_interview(session, written.interview.id)
+            if interview is None or interview.current_turn_id != turn.id:
+                raise TurnBusyError
+            await repository.append_events(session, interview, events)
         self._signal.notify(interview.id)
         return TakenTurn(result, numbered(interview, events))
 

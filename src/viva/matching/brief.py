@@ -6,7 +6,7 @@ from typing import Final
 from viva.documents.schemas import CvProfile
 from viva.matching.competencies import weigh_competencies
 from viva.matching.families import role_families
-from viva.matching.fit import Profiles, find_topics
+from viva.matching.fit import Profiles, find_partial_skills, find_topics
 from viva.matching.schemas import Brief, BriefRequest, Fit, Topic
 from viva.matching.sections import plan_sections
 from viva.matching.seniority import find_seniority, starting_level
@@ -45,6 +45,7 @@ def compose_brief(request: BriefRequest, vocabulary: SkillVocabulary) -> Brief:
         ),
         matched_skills=tuple(topic.name for topic in topics if topic.fit == Fit.MATCHED),
         missing_skills=_missing(topics, profiles),
+        partial_skills=find_partial_skills(topics, vocabulary),
     )
 
 

@@ -55,7 +55,7 @@ def weigh_competencies(
     behavioural = dict(_HR if kind == InterviewKind.HR else _BEHAVIOURAL)
     if seniority in _LEADERS:
         behavioural["leadership"] = _LEADERSHIP_FOR_LEADERS
-    if any(topic.fit == Fit.GAP for topic in listed):
+    if any(topic.fit in {Fit.GAP, Fit.PARTIAL} for topic in listed):
         behavioural["learning"] = _LEARNING_FOR_GAPS
     share = _TECHNICAL_SHARE[kind] if technical else 0.0
     weights = {name: weight * share for name, weight in _normalised(technical).items()}

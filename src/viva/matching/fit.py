@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from viva.documents.schemas import CvProfile, JobProfile
-from viva.matching.schemas import BriefRequest, Fit, Topic
+from viva.matching.schemas import BriefRequest, Fit, PartialSkill, Topic
+from viva.nlp.neighbours import Neighbour, SkillNeighbours
 from viva.nlp.skills import SkillVocabulary
 
 _MAX_TOPICS: Final = 40
@@ -38,8 +39,10 @@ class Profiles:
 def find_topics(profiles: Profiles, role: str, vocabulary: SkillVocabulary) -> tuple[Topic, ...]:
     """Topics, heaviest first. Skills named in the role itself count as asked for.
 
-    A broad field that the job asks for ("nursing") is not missing where the CV shows skills of it.
+    A broad field that the job asks for ("nursing") is not missing where the CV shows skills of it;
+    a skill is partly there where the CV shows a neighbour of it.
     """
+    neighbours = SkillNeighbours.load()
     shown = profiles.cv.skill_lines if profiles.cv else {}
     listed = profiles.cv.skills if profiles.cv else ()
     asked = _asked_for(profiles.job, role, vocabulary)
@@ -56,25 +59,58 @@ def find_topics(profiles: Profiles, role: str, vocabulary: SkillVocabulary) -> t
         ):
             continue
         lines = shown.get(name, ())[:_MAX_LINES]
-        fit = _fit(name in asked, name in in_cv)
-        weight = asked.get(name, extra_weight)
+        near = None if name in in_cv else neighbours.nearest(name, in_cv)
+        fit = _fit(name in asked, name in in_cv, near)
+        weight = asked.get(name, extra_weight) * _shown_share(fit, near)
         topics.append(
             Topic(
                 name=name,
                 competency=vocabulary.competency(name) or _FALLBACK_COMPETENCY,
                 fit=fit,
-                weight=weight * (_GAP if fit == Fit.GAP else 1.0) * _emphasis(lines),
+                weight=weight * _emphasis(lines),
                 cv_lines=lines,
                 job_lines=job_lines.get(name, ())[:_MAX_LINES],
+                neighbour=near.name if near else None,
+                closeness=near.closeness if near else None,
             )
         )
     return tuple(sorted(topics, key=lambda topic: -topic.weight)[:_MAX_TOPICS])
 
 
-def _fit(asked: bool, shown: bool) -> Fit:
-    if asked:
-        return Fit.MATCHED if shown else Fit.GAP
-    return Fit.EXTRA
+def find_partial_skills(
+    topics: tuple[Topic, ...], vocabulary: SkillVocabulary
+) -> tuple[PartialSkill, ...]:
+    """The skills that the CV comes near to, each with the reason why."""
+    return tuple(
+        PartialSkill(
+            skill=topic.name,
+            shown=topic.neighbour,
+            closeness=topic.closeness,
+            reason=_reason(topic.name, topic.neighbour, topic.closeness, vocabulary),
+        )
+        for topic in topics
+        if topic.neighbour is not None and topic.closeness is not None
+    )
+
+
+def _reason(skill: str, shown: str, closeness: float, vocabulary: SkillVocabulary) -> str:
+    spelled = {skill: skill, shown: shown, **vocabulary.spellings((skill, shown))}
+    figure = f"{closeness:.2f}".strip("0")
+    return f"{spelled[shown]} where {spelled[skill]} is asked: partial, {figure}."
+
+
+def _fit(asked: bool, shown: bool, near: Neighbour | None) -> Fit:
+    if not asked:
+        return Fit.EXTRA
+    if shown:
+        return Fit.MATCHED
+    return Fit.PARTIAL if near else Fit.GAP
+
+
+def _shown_share(fit: Fit, near: Neighbour | None) -> float:
+    """From `_GAP` for what the CV does not show to 1 for what it shows."""
+    closeness = near.closeness if near else 0.0 if fit == Fit.GAP else 1.0
+    return _GAP + (1.0 - _GAP) * closeness
 
 
 def _emphasis(cv_lines: tuple[int, ...]) -> float:

@@ -47,8 +47,9 @@ class Fit(StrEnum):
 class Topic:
     """A skill worth asking about.
 
-    Lines are 1-based numbers in the CV and the job. `matched`: job asks, CV shows; `gap`: job
-    asks, CV does not show; `extra`: only the CV shows it. `weight` is relative.
+    Lines are 1-based numbers in the CV and the job. `matched`: job asks, CV shows; `partial`: job
+    asks, CV shows a neighbour only; `gap`: job asks, CV shows neither; `extra`: only the CV shows
+    it. `weight` is relative. `neighbour` and its `closeness` (0 to 1) are there when `partial`.
     """
 
     name: str
@@ -57,6 +58,24 @@ class Topic:
     weight: float
     cv_lines: tuple[int, ...] = ()
     job_lines: tuple[int, ...] = ()
+    neighbour: str | None = None
+    closeness: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartialSkill:
+    """A skill that the job asks for and the CV only comes near to.
+
+    Args:
+        shown: The neighbour that the CV shows instead.
+        closeness: How much of `skill` that is, from 0 to 1.
+        reason: The same as a sentence.
+    """
+
+    skill: str
+    shown: str
+    closeness: float
+    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,3 +107,4 @@ class Brief:
     competencies: tuple[CompetencyWeight, ...]
     matched_skills: tuple[str, ...] = ()
     missing_skills: tuple[str, ...] = ()
+    partial_skills: tuple[PartialSkill, ...] = ()

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Self
 
 from viva.questions.errors import QuestionNotFoundError
-from viva.questions.pack_format import Fault, Pack, load_pack, pack_invalid
+from viva.questions.pack_format import Fault, Pack, examine_pack, load_pack, pack_invalid
 from viva.questions.schemas import Question
 
 SHIPPED_PACKS = Path(__file__).with_name("packs")
@@ -52,6 +52,16 @@ class QuestionBank:
                 "This question is not in the bank; the pack that held it may have been removed."
             )
         return question
+
+
+def shipped_beside(path: Path) -> tuple[Pack, ...]:
+    """The shipped packs that can be read, but for the one in `path`."""
+    found = [
+        examine_pack(shipped)[0]
+        for shipped in sorted(SHIPPED_PACKS.glob("*.yaml"))
+        if shipped.resolve() != path.resolve()
+    ]
+    return tuple(pack for pack in found if pack is not None)
 
 
 @lru_cache(maxsize=1)

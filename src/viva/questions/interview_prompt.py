@@ -119,6 +119,9 @@ def _plan(brief: Brief) -> Iterator[str]:
         Fit.GAP: "asked for, not in the CV",
         Fit.EXTRA: "in the CV",
     }
+    if brief.partial_skills:
+        near = [f"{one.skill} ({one.shown})" for one in brief.partial_skills[:_MOST_SKILLS]]
+        yield f"asked for, in the CV only the one in brackets, which is close: {', '.join(near)}"
     for fit, name in names.items():
         skills = [topic.name for topic in brief.topics if topic.fit is fit][:_MOST_SKILLS]
         if skills:

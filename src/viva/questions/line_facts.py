@@ -94,8 +94,10 @@ def role_facts(role: str) -> dict[str, str]:
     return {"a_role": f"{article} {role}"}
 
 
-def claim_facts(claim: Claim, skill: str | None, role: str) -> dict[str, str]:
-    """What the line tells; a fact that it does not tell is absent."""
+def claim_facts(
+    claim: Claim, skill: str | None, role: str, neighbour: str | None = None
+) -> dict[str, str]:
+    """What the line tells, and what the CV shows instead; a fact that is not told is absent."""
     figure = figure_of(claim.text)
     anchor = (claim.start, claim.end)
     if figure is not None and "figure" in claim.pattern.needs:
@@ -104,6 +106,7 @@ def claim_facts(claim: Claim, skill: str | None, role: str) -> dict[str, str]:
         "figure": figure[0] if figure else None,
         "object": object_of(claim.text),
         "skill": skill,
+        "neighbour": neighbour,
     }
     known = {name: value for name, value in found.items() if value}
     return known | role_facts(role) | place_facts(claim.line, quote(claim.text, anchor))

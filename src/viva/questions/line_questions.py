@@ -31,6 +31,7 @@ class LineContext:
     Args:
         skill: The skill that the line shows, spelled as there.
         skills: The same by its canonical name.
+        neighbour: What the CV shows in its place, where it comes near to it only.
         asked: The questions of this interview so far; no wording comes twice.
         seed: Picks among the wordings.
     """
@@ -38,6 +39,7 @@ class LineContext:
     competency: str
     skill: str | None = None
     skills: tuple[str, ...] = ()
+    neighbour: str | None = None
     role: str = ""
     asked: tuple[Question, ...] = ()
     seed: int = 0
@@ -46,7 +48,7 @@ class LineContext:
 def write_line_question(claim: Claim, context: LineContext) -> Question | None:
     """The question, or None when the line lacks a fact that it needs."""
     pattern = claim.pattern
-    facts = claim_facts(claim, context.skill, context.role)
+    facts = claim_facts(claim, context.skill, context.role, context.neighbour)
     opening = lead_in(facts, claim.line, asked=context.asked, seed=context.seed)
     wordings = fillable(unused(pattern.wordings, [one.text for one in context.asked]), facts)
     points = _key_points(pattern, facts)

@@ -1,9 +1,7 @@
 """The pack linter: everything that can be found wrong with a pack without reading it."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from itertools import combinations
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -12,10 +10,8 @@ from rapidfuzz import fuzz
 from viva.questions.findings import Finding, error, warning
 from viva.questions.pack_format import Pack, examine_pack
 from viva.questions.question_rules import check_question, place
+from viva.questions.reference_scores import ScoreBars, Scorer, check_scores
 from viva.questions.schemas import Question
-
-Scorer = Callable[[Question, str], float | None]
-"""The score (0–10) of an answer to a question; None where it is not scored."""
 
 NEAR_DUPLICATE: Final = 82.0
 """Similarity of two questions' words (0–100, order ignored) from which they are one question."""
@@ -24,16 +20,12 @@ _MIN_QUESTIONS_FOR_BALANCE: Final = 8
 _MAX_SHARE_OF_LEVEL: Final = 0.5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScoreBars:
-    """What the scorer must give to a question's own reference and to one of another topic."""
-
-    own_at_least: float = 8.5
-    foreign_at_most: float = 1.5
-
-
 def lint_pack(
-    path: Path, scorer: Scorer | None = None, *, bars: ScoreBars | None = None
+    path: Path,
+    scorer: Scorer | None = None,
+    *,
+    bars: ScoreBars | None = None,
+    others: Iterable[Pack] = (),
 ) -> list[Finding]:
     """What is wrong with the pack in `path`, structure first; empty when it is clean.
 
@@ -42,6 +34,7 @@ def lint_pack(
         scorer: With it, each reference answer is scored on its own question and on one of
             another competency.
         bars: The scores that are asked for.
+        others: The packs that it will stand beside.
     """
     pack, faults = examine_pack(path)
     findings = [error(fault.place, fault.message) for fault in faults]
@@ -49,59 +42,39 @@ def lint_pack(
         return findings
     if pack.name != path.stem:
         findings.append(error("pack", f"The pack is named '{pack.name}', its file '{path.stem}'."))
+    beside = list(others)
+    if any(pack.name == other.name for other in beside):
+        findings.append(error("pack", f"Another pack is named '{pack.name}'; choose another name."))
+    elsewhere = [question for other in beside for question in other.questions]
     for question in pack.questions:
         findings += check_question(question)
-    findings += find_near_duplicates(pack.questions)
+    findings += find_near_duplicates(pack.questions, elsewhere)
     findings += _balance(pack)
     if scorer is not None:
-        findings += check_scores(pack.questions, scorer, bars or ScoreBars())
+        bars = bars or ScoreBars()
+        findings += check_scores(pack.questions, scorer, bars, others=elsewhere)
     return findings
 
 
-def find_near_duplicates(questions: Sequence[Question]) -> list[Finding]:
-    """Questions that ask the same as an earlier one."""
-    words = [" ".join(sorted(question.text.lower().split())) for question in questions]
-    return [
-        error(place(questions[later], "text"), f"This asks the same as {questions[earlier].id}.")
-        for earlier, later in combinations(range(len(questions)), 2)
-        if fuzz.ratio(words[earlier], words[later], score_cutoff=NEAR_DUPLICATE)
-    ]
-
-
-def check_scores(questions: Sequence[Question], scorer: Scorer, bars: ScoreBars) -> list[Finding]:
-    """Whether references are worth a top score where they belong and nothing elsewhere."""
+def find_near_duplicates(
+    questions: Sequence[Question], elsewhere: Iterable[Question] = ()
+) -> list[Finding]:
+    """Questions that ask the same as an earlier one, or as one of another pack."""
+    known = [(other, _sorted_words(other)) for other in elsewhere]
     findings: list[Finding] = []
-    for index, question in enumerate(questions):
-        if question.reference is None:
-            continue
-        own = scorer(question, question.reference)
-        if own is None or own < bars.own_at_least:
-            findings.append(
-                error(
-                    place(question, "reference"),
-                    f"The reference scores {_shown(own)}, not {bars.own_at_least} or more.",
-                )
-            )
-        foreign = _foreign(questions, index)
-        if foreign is None or foreign.reference is None:
-            continue
-        score = scorer(question, foreign.reference)
-        if score is not None and score > bars.foreign_at_most:
-            findings.append(
-                error(
-                    place(question, "key_points"),
-                    f"The reference of {foreign.id} scores {_shown(score)} here, "
-                    f"not {bars.foreign_at_most} or less.",
-                )
-            )
+    for question in questions:
+        words = _sorted_words(question)
+        findings += [
+            error(place(question, "text"), f"This asks the same as {other.id}.")
+            for other, others in known
+            if fuzz.ratio(words, others, score_cutoff=NEAR_DUPLICATE)
+        ]
+        known.append((question, words))
     return findings
 
 
-def _foreign(questions: Sequence[Question], index: int) -> Question | None:
-    """The next question, in a circle, that tests another competency."""
-    following = (*questions[index + 1 :], *questions[:index])
-    competency = questions[index].competency
-    return next((other for other in following if other.competency != competency), None)
+def _sorted_words(question: Question) -> str:
+    return " ".join(sorted(question.text.lower().split()))
 
 
 def _balance(pack: Pack) -> list[Finding]:
@@ -119,7 +92,3 @@ def _balance(pack: Pack) -> list[Finding]:
             warning("questions", f"More than half of the questions have level {level}.")
         )
     return findings
-
-
-def _shown(score: float | None) -> str:
-    return "nothing" if score is None else f"{score:.1f}"

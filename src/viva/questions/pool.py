@@ -9,6 +9,7 @@ from viva.documents.schemas import DocumentKind
 from viva.matching.families import role_families
 from viva.matching.schemas import Fit, Topic
 from viva.nlp.competencies import TECHNICAL_COMPETENCIES
+from viva.nlp.neighbours import SkillNeighbours
 from viva.nlp.skills import SkillVocabulary
 from viva.questions.choice import ChoiceRequest
 from viva.questions.evidence import Evidence, SkillLine, locate, spell
@@ -107,8 +108,17 @@ class Pool:
                     yield self._pack_candidate(question, line.topic, base, line)
 
     def _untold(self, question: Question) -> float:
-        """About a skill that neither CV nor job names; half as bad where its field is asked for."""
-        return _NO_TOPIC / 2 if question.competency in self._fields else _NO_TOPIC
+        """About skills that neither CV nor job names.
+
+        It is half as bad where the field is asked for, and the less the closer they come to one
+        that is named.
+        """
+        points = _NO_TOPIC / 2 if question.competency in self._fields else _NO_TOPIC
+        related = (
+            SkillNeighbours.load().nearest(skill, self._topics)
+            for skill in self._shelves.unnamed(question)
+        )
+        return points * (1.0 - max((near.closeness for near in related if near), default=0.0))
 
     def _pack_candidate(
         self, question: Question, topic: Topic | None, appeal: float, line: SkillLine | None
@@ -183,12 +193,16 @@ class Pool:
             LineContext(
                 skill=spell(claim.text, span) if span else None,
                 skills=(topic.name,) if topic and span else (),
+                neighbour=self._spelled(topic.neighbour) if topic else None,
                 role=self._request.brief.role,
                 competency=competency,
                 asked=self._request.asked,
                 seed=self._request.seed,
             ),
         )
+
+    def _spelled(self, skill: str | None) -> str | None:
+        return self._vocabulary.spellings((skill,)).get(skill, skill) if skill else None
 
     def _family_appeal(self, families: tuple[str, ...], topic: Topic | None) -> float | None:
         """How well it suits the role's family; None when it belongs to quite another one."""

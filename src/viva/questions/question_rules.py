@@ -13,6 +13,7 @@ from viva.questions.schemas import KeyPoint, Question, QuestionKind
 MAX_QUESTION_CHARACTERS: Final = 400
 KEY_POINTS: Final = range(3, 8)
 REFERENCE_WORDS: Final = range(40, 221)
+MAX_POINT_WORDS: Final = 40
 ANCHOR_SCORES: Final = (0, 3, 5, 8, 10)
 MIN_SENTENCE_WORDS: Final = 4
 MIN_TOUCHED_SHARE: Final = 0.4
@@ -101,6 +102,8 @@ def _key_point(question: Question, index: int, point: KeyPoint) -> Iterator[Find
     for sentence in sentences:
         if not _is_sentence(sentence):
             yield error(place(question, here), f"This is not a full sentence: {sentence}")
+        if len(sentence.split()) > MAX_POINT_WORDS:
+            yield error(place(question, here), f"This says more than one thing: {sentence}")
     for said in point.misconceptions:
         if any(
             fuzz.ratio(said, right) >= SAME_SENTENCE for right in (point.text, *point.paraphrases)

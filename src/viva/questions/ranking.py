@@ -8,6 +8,7 @@ from hashlib import blake2b
 from typing import Final
 
 from viva.matching.schemas import CompetencyWeight, Fit
+from viva.nlp.neighbours import SkillNeighbours
 from viva.questions.choice import ChoiceRequest, LastAnswer
 from viva.questions.schemas import Question, Section
 
@@ -27,7 +28,7 @@ _TOSS: Final = 2.0
 # Share of the questions between opening and closing that rest on a line of the documents.
 _PERSONAL_SHARE: Final = 0.65
 POOR_COVERAGE: Final = 0.15
-_FIT_SHARES: Final = {Fit.MATCHED: 0.5, Fit.PARTIAL: 0.1, Fit.GAP: 0.25, Fit.EXTRA: 0.15}
+_FIT_SHARES: Final = {Fit.MATCHED: 0.45, Fit.PARTIAL: 0.2, Fit.GAP: 0.2, Fit.EXTRA: 0.15}
 _MADE: Final = frozenset({"line", "generic"})
 _MIDDLE: Final = frozenset({Section.TECHNICAL, Section.BEHAVIOURAL, Section.HR})
 
@@ -65,6 +66,7 @@ class Ranking:
         main = [asked for asked in request.asked if asked.follow_up_of is None]
         self._middle = [asked for asked in main if asked.section in _MIDDLE]
         self._previous = main[-1] if main else None
+        self._just_asked = _with_neighbours(self._previous.skills if self._previous else ())
         self._poor = is_poor(request.last_answer)
         self._targets = dict(request.abilities)
         self._usual = _usual_level(request)
@@ -117,8 +119,8 @@ class Ranking:
             times = self._lines[candidate.line]
             points += max(_SAME_LINE, _cost_of_repeat(times)) if times else 0.0
         if self._previous is not None:
-            if set(candidate.skills) & set(self._previous.skills):
-                points += _SAME_SKILL
+            close = (self._just_asked.get(skill, 0.0) for skill in candidate.skills)
+            points += _SAME_SKILL * max(close, default=0.0)
             if self._poor and candidate.competency == self._previous.competency:
                 points += _SAME_COMPETENCY_AFTER_POOR
         return points
@@ -130,6 +132,15 @@ class Ranking:
         if not self._middle:
             return _FIRST_MATCHED if fit == Fit.MATCHED else 0.0
         return _FIT * (_FIT_SHARES[fit] - self._fits[fit] / (self._fits.total() + 1))
+
+
+def _with_neighbours(skills: Iterable[str]) -> dict[str, float]:
+    """The skills and their neighbours, each with its closeness to what was asked about."""
+    close: dict[str, float] = {}
+    for skill in skills:
+        for name, closeness in {**SkillNeighbours.load().of(skill), skill: 1.0}.items():
+            close[name] = max(closeness, close.get(name, 0.0))
+    return close
 
 
 def pattern_of(question_id: str) -> str | None:

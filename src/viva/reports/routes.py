@@ -1,5 +1,7 @@
 """HTTP for reports."""
 
+import asyncio
+from importlib import import_module
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
@@ -48,6 +50,21 @@ async def download_markdown(
 
 
 @router.get(
+    "/report.pdf",
+    response_class=Response,
+    responses={200: {"content": {"application/pdf": {}}, "description": "The report on A4 pages"}},
+)
+async def download_pdf(user: CurrentUser, reports: Reports, interview_id: str) -> Response:
+    """The report as a PDF file."""
+    report = await reports.get(user.id, interview_id)
+    return Response(
+        await asyncio.to_thread(_to_pdf, report),
+        media_type="application/pdf",
+        headers=_attachment(interview_id, "pdf"),
+    )
+
+
+@router.get(
     "/report.csv",
     response_class=PlainTextResponse,
     responses={200: {"content": {"text/csv": {}}, "description": "One row per answer"}},
@@ -92,6 +109,12 @@ async def list_retries(
 ) -> RetryPage:
     """The answers that were given again, the newest first."""
     return await retries.list(user.id, interview_id, turn_id, cursor=cursor, limit=limit)
+
+
+def _to_pdf(report: Report) -> bytes:
+    # What sets the pages takes half a second to import, for which no start of the server waits.
+    pdf: bytes = import_module("viva.reports.pdf").to_pdf(report)
+    return pdf
 
 
 def _attachment(interview_id: str, ending: str) -> dict[str, str]:

@@ -2,12 +2,12 @@
 
 import json
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from viva.infra.database.engine import Database
 from viva.infra.telemetry.clock import Clock
 from viva.interviews.errors import InterviewNotCompleteError
-from viva.interviews.schemas import InterviewStatus
+from viva.interviews.schemas import InterviewRecord, InterviewStatus
 from viva.interviews.service import InterviewService
 from viva.reports import repository
 from viva.reports.builder import build_report, view_interview
@@ -15,6 +15,9 @@ from viva.reports.coaching import CoachingService
 from viva.reports.models import ReportRow
 from viva.reports.schemas import Report
 from viva.reports.spoken import with_sound
+
+_DRAFTS: Final = 64
+"""Unfinished reports that are kept: whoever waits for the scores asks again and again."""
 
 
 class ReportService:
@@ -31,6 +34,7 @@ class ReportService:
         self._database = database
         self._interviews = interviews
         self._clock = clock
+        self._drafts: dict[str, tuple[InterviewRecord, Report]] = {}
 
     async def get(self, owner_id: str, interview_id: str) -> Report:
         """The final report, or the scores so far while the closing job is at work.
@@ -46,10 +50,20 @@ class ReportService:
             row = await repository.find(session, owner_id, interview_id)
         record = await self._interviews.get_record(interview_id)
         if row is None or interview.status is not InterviewStatus.COMPLETED:
-            return with_sound(build_report(record, final=False), record)
+            return with_sound(self._draft(record), record)
         report = Report.model_validate_json(row.report)
         report = with_sound(report, record)
         return report.model_copy(update={"interview": view_interview(record)})
+
+    def _draft(self, record: InterviewRecord) -> Report:
+        """The scores so far; built again only when there are more of them."""
+        before = self._drafts.pop(record.id, None)
+        if before is None or before[0] != record:
+            before = (record, build_report(record, final=False))
+        self._drafts[record.id] = before
+        if len(self._drafts) > _DRAFTS:
+            del self._drafts[next(iter(self._drafts))]
+        return before[1]
 
     async def export_user(self, owner_id: str) -> Sequence[Any]:
         """All finished reports of a user, JSON-ready, the newest first."""
@@ -70,6 +84,7 @@ class ReportService:
         )
         async with self._database.write() as session:
             await repository.put(session, row)
+        self._drafts.pop(interview_id, None)
 
     async def finish(self, interview_id: str) -> None:
         """Tell the interview that it is done, with its final score."""

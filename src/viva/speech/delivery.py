@@ -25,7 +25,8 @@ def measure_delivery(
         talk_seconds=round(talk, 2),
         pauses=sum(gap >= PAUSE_FROM_SECONDS for gap in gaps),
         longest_pause_seconds=round(max(gaps, default=0.0), 2),
-        time_to_first_word=_first_word(stretches, transcript),
+        # Voice begins it: a recogniser may hear its first word in noise, or too late.
+        time_to_first_word=round(stretches[0].start, 2) if stretches else None,
         fillers=_count_fillers(words) if transcript is not None and keeps_fillers else None,
         pitch_variation=meter.pitch_variation(),
     )
@@ -33,15 +34,6 @@ def measure_delivery(
 
 def _gaps(stretches: Sequence[Stretch]) -> list[float]:
     return [after.start - before.end for before, after in pairwise(stretches)]
-
-
-def _first_word(stretches: Sequence[Stretch], transcript: Transcript | None) -> float | None:
-    """Voice begins it: a recogniser may hear its first word in noise, or too late."""
-    if stretches:
-        return round(stretches[0].start, 2)
-    if transcript is not None and transcript.words:
-        return round(transcript.words[0].start, 2)
-    return None
 
 
 def _count_fillers(words: Sequence[str]) -> int:

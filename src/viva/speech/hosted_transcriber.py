@@ -1,5 +1,6 @@
 """Speech-to-text by a service that speaks as OpenAI does; it writes once all is said."""
 
+import asyncio
 from typing import Any
 
 from pydantic import BaseModel, Field, ValidationError
@@ -7,6 +8,7 @@ from pydantic import BaseModel, Field, ValidationError
 from viva.speech.encoding import wav_header
 from viva.speech.errors import TranscriptionUnavailableError
 from viva.speech.hosted import HostedClient, HostedFailure, Service
+from viva.speech.preparation import prepare
 from viva.speech.schemas import BYTES_PER_SECOND, SAMPLE_RATE, Sound, Transcript, Word
 
 _LONGEST_TEXT = 20_000
@@ -58,7 +60,8 @@ class HostedTranscriber:
         return HostedSession(self, language)
 
     async def transcribe(self, sound: Sound, language: str = "en") -> Transcript:
-        pcm = sound.pcm
+        prepared, cut = await asyncio.to_thread(prepare, sound)
+        pcm = prepared.pcm
         wav = wav_header(SAMPLE_RATE, len(pcm)) + pcm
         try:
             content = await self._client.post(
@@ -74,7 +77,7 @@ class HostedTranscriber:
         words = [w for w in reply.words or () if 0 <= w.start <= w.end <= sound.seconds + 1]
         return Transcript(
             text=reply.text.strip(),
-            words=tuple(Word(word.word.strip(), word.start, word.end) for word in words),
+            words=tuple(Word(w.word.strip(), w.start + cut, w.end + cut) for w in words),
             engine=self.name,
             draft=False,
             language=language.partition("-")[0],

@@ -63,6 +63,15 @@ def trim_silence(sound: Sound) -> tuple[Sound, float]:
     return Sound(sound.samples[first : int(end * SAMPLE_RATE)]), first / SAMPLE_RATE
 
 
+def prepare(sound: Sound) -> tuple[Sound, float]:
+    """A whole recording as recognisers like it, and the seconds cut off at its beginning.
+
+    In long silence the large ones write sentences that nobody said.
+    """
+    trimmed, cut = trim_silence(sound)
+    return level(trimmed), cut
+
+
 def _high_pass_kernel() -> NDArray[np.float32]:
     """A windowed sinc (Blackman) low-pass, turned over."""
     n = np.arange(_TAPS) - _TAPS // 2

@@ -13,11 +13,9 @@ import sherpa_onnx
 
 from viva.speech.recognition_loop import Recording, run
 from viva.speech.schemas import SAMPLE_RATE
+from viva.speech.sherpa_pieces import join_pieces
 
 _TAIL_SECONDS = 0.6
-# How long a last piece of a word lasts: the engine gives beginnings alone.
-_PIECE_SECONDS = 0.2
-_WORD_BEGINS = ("▁", " ")
 
 
 class StreamedRecording:
@@ -26,19 +24,16 @@ class StreamedRecording:
     def __init__(self, recognizer: Any) -> None:
         self._recognizer = recognizer
         self._stream = recognizer.create_stream()
-        self._begun_at = self._seconds = 0.0
         self._words: list[dict[str, Any]] = []
         self._told = ""
 
     def feed(self, pcm: bytes) -> str | None:
         samples = np.frombuffer(pcm, dtype="<i2").astype(np.float32) / 32_768
-        self._seconds += len(samples) / SAMPLE_RATE
         self._decode(samples)
         words = [*self._words, *self._current()]
         if self._recognizer.is_endpoint(self._stream):
             self._words = words
             self._recognizer.reset(self._stream)
-            self._begun_at = self._seconds
         text = " ".join(word["text"] for word in words)
         if text == self._told:
             return None
@@ -58,21 +53,8 @@ class StreamedRecording:
         return join_pieces(
             self._recognizer.tokens(self._stream),
             self._recognizer.timestamps(self._stream),
-            begun_at=self._begun_at,
+            begun_at=self._recognizer.start_time(self._stream),
         )
-
-
-def join_pieces(pieces: list[str], starts: list[float], *, begun_at: float) -> list[dict[str, Any]]:
-    """Words from pieces of words; the first piece of each begins with a mark or a space."""
-    words: list[dict[str, Any]] = []
-    for piece, start in zip(pieces, starts, strict=False):
-        at = begun_at + start
-        if words and not piece.startswith(_WORD_BEGINS):
-            words[-1]["text"] += piece
-        else:
-            words.append({"text": piece.lstrip("".join(_WORD_BEGINS)), "start": at, "end": at})
-        words[-1]["end"] = at + _PIECE_SECONDS
-    return [{**word, "text": word["text"].lower()} for word in words if word["text"]]
 
 
 def _load() -> Callable[[str], Recording]:

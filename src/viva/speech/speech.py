@@ -1,10 +1,10 @@
 """The door of the room: everything that others do with speech."""
 
 from collections.abc import AsyncGenerator, Callable, Sequence
-from contextlib import suppress
 from time import monotonic
 
-from viva.errors import AppError
+import structlog
+
 from viva.speech.decoding import Decoder
 from viva.speech.listening import Listening
 from viva.speech.recognition import Recognition
@@ -15,6 +15,8 @@ from viva.speech.synthesisers import Synthesiser
 from viva.speech.transcribers import Transcriber
 
 Engine = Transcriber | Synthesiser
+
+log = structlog.get_logger()
 
 
 class Speech:
@@ -37,7 +39,7 @@ class Speech:
     ) -> None:
         self.meters = SpeechMeters()
         self._decoder = decoder or Decoder()
-        self._transcribers = tuple(transcribers)
+        self.transcribers = tuple(transcribers)
         self._synthesisers = tuple(synthesisers)
         self._skipped = tuple(skipped)
         self._clock = clock
@@ -94,7 +96,7 @@ class Speech:
     def recognise(self, language: str = "en") -> Recognition:
         """The same for sound that is 16 kHz s16le already, without decoding and delivery."""
         return Recognition(
-            [engine for engine in self._transcribers if engine.find_problem() is None],
+            [engine for engine in self.transcribers if engine.find_problem() is None],
             language=language,
             meters=self.meters,
             clock=self._clock,
@@ -103,23 +105,25 @@ class Speech:
     @property
     def draft(self) -> bool:
         """Whether transcripts should be read by the speaker before they are scored."""
-        usable = [engine for engine in self._transcribers if engine.find_problem() is None]
+        usable = [engine for engine in self.transcribers if engine.find_problem() is None]
         return not usable or usable[0].draft
 
     def list_statuses(self) -> tuple[EngineStatus, ...]:
         """Every engine that the settings name, in order, and what it lacks."""
         return (
-            *(_status(engine, EngineKind.SPEECH_TO_TEXT) for engine in self._transcribers),
+            *(_status(engine, EngineKind.SPEECH_TO_TEXT) for engine in self.transcribers),
             *(_status(engine, EngineKind.TEXT_TO_SPEECH) for engine in self._synthesisers),
             *self._skipped,
         )
 
     async def warm(self) -> None:
-        """Start the processes that the first question and the first answer need."""
+        """Start the processes that the first question and the first answer need.
+
+        An engine that does not start is passed over from then on; the status says so.
+        """
         await self._decoder.warm()
-        for engine in (*_first_usable(self._synthesisers), *_first_usable(self._transcribers)):
-            with suppress(AppError):
-                await engine.warm()
+        await _warm_first(self._synthesisers)
+        await _warm_first(self.transcribers)
 
     async def aclose(self) -> None:
         await self._decoder.aclose()
@@ -128,11 +132,17 @@ class Speech:
 
     @property
     def _engines(self) -> tuple[Engine, ...]:
-        return (*self._transcribers, *self._synthesisers)
+        return (*self.transcribers, *self._synthesisers)
 
 
-def _first_usable(engines: Sequence[Engine]) -> list[Engine]:
-    return [engine for engine in engines if engine.find_problem() is None][:1]
+async def _warm_first(engines: Sequence[Engine]) -> None:
+    for engine in engines:
+        if engine.find_problem() is None:
+            await engine.warm()
+            problem = engine.find_problem()
+            if problem is None:
+                return
+            log.warning("speech_engine_unusable", engine=engine.name, problem=problem)
 
 
 def _status(engine: Engine, kind: EngineKind) -> EngineStatus:

@@ -38,6 +38,7 @@ class WorkerSynthesiser:
     ) -> None:
         self._engine = engine
         self._timeout_seconds = timeout_seconds
+        self._broken: str | None = None
         self._pool = ChildPool(
             engine.module, engine.arguments, size=processes, idle_seconds=idle_seconds
         )
@@ -66,7 +67,7 @@ class WorkerSynthesiser:
         return True
 
     def find_problem(self) -> str | None:
-        return self._engine.find_problem()
+        return self._broken or self._engine.find_problem()
 
     async def speak(
         self, text: str, voice: str | None, speed: float
@@ -93,9 +94,12 @@ class WorkerSynthesiser:
                 await self._pool.discard(child)
 
     async def warm(self) -> None:
-        """Load the engine before the first text comes."""
-        async for _ in self.speak("ready", None, 1.0):
-            pass
+        """Load the engine before the first text comes, and see whether it can work."""
+        try:
+            async for _ in self.speak("ready", None, 1.0):
+                pass
+        except SynthesisUnavailableError:
+            self._broken = f"{self.name} does not start. Is its model whole, and the right one?"
 
     async def aclose(self) -> None:
         await self._pool.aclose()

@@ -15,9 +15,11 @@ from viva.infra.processes.pool import ChildPool, PoolClosedError
 from viva.infra.processes.tasks import end_task
 from viva.speech.errors import TranscriptionUnavailableError
 from viva.speech.packets import END, pack_message, pack_sound
-from viva.speech.schemas import Sound, Transcript, Word
+from viva.speech.schemas import BYTES_PER_SECOND, Sound, Transcript, Word
 
 _PIECE_BYTES = 262_144
+# Seconds for a second of sound, on a slow and busy machine.
+_SLOWEST_PACE = 1.0
 
 
 class _TimedWord(BaseModel):
@@ -70,6 +72,7 @@ class WorkerTranscriber:
     ) -> None:
         self._engine = engine
         self._timeout_seconds = timeout_seconds
+        self._broken: str | None = None
         self._pool = ChildPool(
             engine.module, engine.arguments, size=processes, idle_seconds=idle_seconds
         )
@@ -99,7 +102,7 @@ class WorkerTranscriber:
         return True
 
     def find_problem(self) -> str | None:
-        return self._engine.find_problem()
+        return self._broken or self._engine.find_problem()
 
     async def open(self, language: str) -> "WorkerSession":
         spoken = language.partition("-")[0].lower()
@@ -118,8 +121,11 @@ class WorkerTranscriber:
             await session.aclose()
 
     async def warm(self) -> None:
-        """Start a process before the first recording comes."""
-        await self._pool.warm()
+        """Start a process before the first recording comes, and see whether it can work."""
+        try:
+            await self.transcribe(Sound.from_pcm(bytes(BYTES_PER_SECOND)))
+        except TranscriptionUnavailableError:
+            self._broken = f"{self.name} does not start. Is its model whole, and the right one?"
 
     async def aclose(self) -> None:
         await self._pool.aclose()
@@ -136,12 +142,14 @@ class WorkerSession:
         self._language = language
         self._timeout_seconds = timeout_seconds
         self._pieces: asyncio.Queue[bytes] = asyncio.Queue()
+        self._bytes = 0
         self._partial: str | None = None
         self._work: asyncio.Task[_Told] | None = None
 
     async def feed(self, pcm: bytes) -> str | None:
         if self._work is None:
             self._work = asyncio.create_task(self._recognise())
+        self._bytes += len(pcm)
         for at in range(0, len(pcm), _PIECE_BYTES):
             self._pieces.put_nowait(pcm[at : at + _PIECE_BYTES])
         if self._work.done():
@@ -155,7 +163,7 @@ class WorkerSession:
             raise TranscriptionUnavailableError("There is nothing to recognise.")
         self._pieces.put_nowait(END)
         try:
-            async with asyncio.timeout(self._timeout_seconds):
+            async with asyncio.timeout(self._patience_seconds):
                 told = await asyncio.shield(self._work)
         except TimeoutError as error:
             await self.aclose()
@@ -168,6 +176,11 @@ class WorkerSession:
             draft=self._engine.draft,
             language=self._language,
         )
+
+    @property
+    def _patience_seconds(self) -> float:
+        """Where others were served first, none of the recording may have been heard yet."""
+        return self._timeout_seconds + _SLOWEST_PACE * self._bytes / BYTES_PER_SECOND
 
     async def aclose(self) -> None:
         await end_task(self._work)

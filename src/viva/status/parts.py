@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib.metadata import PackageNotFoundError, version
+from urllib.parse import urlsplit
 
 from viva.evaluation.fallback import FallbackScorer
 from viva.evaluation.schemas import Scorer
@@ -16,6 +17,7 @@ from viva.resources import model_options, speech_options
 from viva.settings import Settings
 from viva.speech.building import build_speech
 from viva.speech.schemas import EngineKind, EngineStatus
+from viva.speech.speech import Speech
 
 
 class PartState(StrEnum):
@@ -35,9 +37,12 @@ class Part:
     how_to_add: str | None = None
 
 
-def describe_parts(settings: Settings, scorer: Scorer) -> tuple[Part, ...]:
+def describe_parts(
+    settings: Settings, scorer: Scorer, speech: Speech | None = None
+) -> tuple[Part, ...]:
     """Every part in a fixed order, as this installation has it.
 
+    `speech` is the running one, which knows the engines that did not start.
     Waits for the scorer's model to be loaded: not for the event loop.
     """
     return (
@@ -49,7 +54,22 @@ def describe_parts(settings: Settings, scorer: Scorer) -> tuple[Part, ...]:
         _interviewer(settings),
         _scorer(scorer),
         _language_models(settings),
-        *_speech(settings),
+        *_speech(speech or build_speech(speech_options(settings))),
+        _recordings(settings),
+    )
+
+
+def _recordings(settings: Settings) -> Part:
+    hours = f"deleted after {settings.audio_retention_hours:g} hours"
+    if settings.blobs_url is None:
+        return _embedded("recordings", f"In {settings.blobs_path}, {hours}")
+    # Whatever else stands in the address may be a secret.
+    place = urlsplit(settings.blobs_url)
+    return Part(
+        name="recordings",
+        active=True,
+        state=PartState.EXTERNAL,
+        detail=f"In {place.scheme}://{place.hostname or ''}{place.path}, {hours}",
     )
 
 
@@ -57,8 +77,8 @@ def _embedded(name: str, detail: str) -> Part:
     return Part(name=name, active=True, state=PartState.EMBEDDED, detail=detail)
 
 
-def _speech(settings: Settings) -> tuple[Part, ...]:
-    statuses = build_speech(speech_options(settings)).list_statuses()
+def _speech(speech: Speech) -> tuple[Part, ...]:
+    statuses = speech.list_statuses()
     return (
         _engines(
             EngineKind.SPEECH_TO_TEXT, statuses, without="Answers are typed.", variable="VIVA_STT"

@@ -101,7 +101,9 @@ async def config(request: Request) -> ConfigView:
     """Which parts are active, limits, defaults, what is missing and how to add it."""
     settings: Settings = request.app.state.settings
     scorer = request.app.state.services.scorer
-    parts = await asyncio.to_thread(describe_parts, settings, scorer)
+    parts = await asyncio.to_thread(
+        describe_parts, settings, scorer, request.app.state.services.speech
+    )
     return ConfigView(
         version=__version__,
         auth=settings.auth,

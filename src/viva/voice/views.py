@@ -28,7 +28,7 @@ class VoiceList(BaseModel):
     items: list[VoiceView]
 
 
-class WordView(BaseModel):
+class SpokenWordView(BaseModel):
     """Times in seconds from the beginning of the recording."""
 
     model_config = ConfigDict(from_attributes=True)
@@ -38,7 +38,7 @@ class WordView(BaseModel):
     end: float
 
 
-class DeliveryView(BaseModel):
+class SpokenDeliveryView(BaseModel):
     """Measured, shown, and never part of a score."""
 
     model_config = ConfigDict(from_attributes=True)
@@ -63,23 +63,23 @@ class TranscriptionView(BaseModel):
     """A `draft` should be read by the speaker before it is used."""
 
     text: str
-    words: list[WordView]
+    words: list[SpokenWordView]
     engine: str
     draft: bool
     language: str
     seconds: float
-    delivery: DeliveryView
+    delivery: SpokenDeliveryView
     warnings: list[SpeechWarningView]
 
 
 def transcription_view(heard: Heard, transcript: Transcript) -> TranscriptionView:
     return TranscriptionView(
         text=transcript.text,
-        words=[WordView.model_validate(word) for word in transcript.words],
+        words=[SpokenWordView.model_validate(word) for word in transcript.words],
         engine=transcript.engine,
         draft=transcript.draft,
         language=transcript.language,
         seconds=round(heard.seconds, 2),
-        delivery=DeliveryView.model_validate(heard.delivery),
+        delivery=SpokenDeliveryView.model_validate(heard.delivery),
         warnings=[SpeechWarningView.model_validate(warning) for warning in heard.warnings],
     )

@@ -11,6 +11,7 @@ from tests.factories import begin
 from tests.interviews.recordings.fakes import FakeSpeech, Speaker
 from viva.app import create_app
 from viva.infra.jobs.inline import InlineJobs
+from viva.interviews.recordings.schemas import RecordingLimits
 from viva.settings import Settings
 
 
@@ -49,3 +50,19 @@ class Clock:
 
     def pass_hours(self, hours: float) -> None:
         self.now += timedelta(hours=hours)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def limits() -> RecordingLimits:
+    return RecordingLimits(
+        chunk_max_bytes=100,
+        max_bytes=1_000,
+        max_chunks=50,
+        partial_seconds=5.0,
+        retention=timedelta(hours=24),
+    )

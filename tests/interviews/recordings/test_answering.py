@@ -7,8 +7,11 @@ import pytest
 from fastapi import FastAPI
 
 from tests.factories import ANSWER
-from tests.interviews.recordings.fakes import SPOKEN, FakeSpeech, Speaker, chunks_of
+from tests.interviews.recordings.fakes import SPOKEN, FakeSpeech, Speaker, chunks_of, heard
 from tests.interviews.test_events import parse
+from viva.interviews.recordings.paths import chunk_path
+from viva.interviews.recordings.schemas import RecordingRef, TurnKey
+from viva.interviews.recordings.store import describe_chunk
 from viva.settings import Settings
 
 PARTIAL = "transcript.partial"
@@ -240,3 +243,39 @@ async def test_partial_transcripts_are_told_while_somebody_speaks(
     assert texts[0] == SPOKEN[: len(texts[0])]
     assert texts[-1] == SPOKEN
     assert PARTIAL not in [kind for _, kind, _ in await stored_events(app, speaker)]
+
+
+@pytest.mark.parametrize("step", ["sent", "heard"])
+async def test_an_answer_that_was_written_down_is_taken_up_by_the_next_process(
+    step: str, speaker: Speaker, app: FastAPI
+) -> None:
+    recordings = app.state.services.recordings
+    key = TurnKey("local", speaker.interview_id, speaker.turn_id)
+    ref = RecordingRef(take=1, chunks=await speaker.send_chunks())
+    await recordings.store.send(key, ref)
+    if step == "heard":
+        await recordings.store.keep_heard(key, ref, heard(SPOKEN))
+
+    await recordings.answers.recover()
+    again = await speaker.post(recording={"take": 1, "chunks": ref.chunks})
+
+    assert (again.status_code, again.json()["question"]["number"]) == (200, 2)
+    events = await stored_events(app, speaker)
+    finals = [payload for _, kind, payload in events if kind == "transcript.final"]
+    assert [final["transcript"]["text"] for final in finals] == [SPOKEN]
+
+
+async def test_a_chunk_whose_bytes_alone_were_kept_can_be_sent_again(
+    speaker: Speaker, app: FastAPI
+) -> None:
+    key = TurnKey("local", speaker.interview_id, speaker.turn_id)
+    chunk = describe_chunk(b"two", take=1, n=1, media_type="audio/webm")
+    await speaker.send_chunk(0, b"one ")
+    await app.state.resources.blobs.put(chunk_path(key, 1, chunk.stored), b"two")
+
+    played = await speaker.client.get(speaker.audio)
+    receipt = (await speaker.send_chunk(1, b"two")).json()
+
+    assert played.content == b"one "
+    assert receipt["chunks"] == 2
+    assert len(await app.state.resources.blobs.list_paths("recordings/")) == 2

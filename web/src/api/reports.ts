@@ -39,5 +39,5 @@ export function useReport(id: string) {
   return report;
 }
 
-export const reportFile = (id: string, format: "json" | "md" | "csv"): string =>
+export const reportFile = (id: string, format: "pdf" | "json" | "md" | "csv"): string =>
   `/api/v1/interviews/${encodeURIComponent(id)}/report.${format}`;

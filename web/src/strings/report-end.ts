@@ -54,6 +54,7 @@ const english = {
       `Wait for the next question: ${usual} s usually, ${most} s at most in 95 of 100.`,
   },
   downloads: "Keep it",
+  pdf: "Download PDF",
   json: "Download JSON",
   csv: "Download CSV",
   markdown: "Download Markdown",

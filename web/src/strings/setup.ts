@@ -86,6 +86,9 @@ const english = {
   fit: {
     title: "Side by side",
     matched: "You have, they ask",
+    partial: "You come near",
+    near: (shown: string, skill: string, closeness: string) =>
+      `${shown} where ${skill} is asked: partial, ${closeness}`,
     missing: "They ask, your CV does not show",
     allMatched: "Everything they ask for is in your CV.",
     noneMatched: "None of the skills they ask for were found in your CV.",

@@ -11,6 +11,9 @@ export function Keep({ interviewId }: { interviewId: string }) {
         {text.downloads}
       </h2>
       <div className="actions">
+        <DownloadLink href={reportFile(interviewId, "pdf")} icon="download">
+          {text.pdf}
+        </DownloadLink>
         <DownloadLink href={reportFile(interviewId, "md")} icon="download">
           {text.markdown}
         </DownloadLink>

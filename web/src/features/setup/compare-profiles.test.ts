@@ -9,7 +9,7 @@ test.each([
   { skills: [], matched: [], missing: ["Python", "SQL", "Kafka"] },
   { skills: ["Java"], matched: [], missing: ["Python", "SQL", "Kafka"] },
 ])("parts the job's skills for a CV with $skills", ({ skills, matched, missing }) => {
-  expect(compareProfiles({ skills }, job)).toEqual({ matched, missing });
+  expect(compareProfiles({ skills }, job)).toEqual({ matched, partial: [], missing });
 });
 
 test("names a skill once that the job both requires and welcomes", () => {
@@ -18,5 +18,15 @@ test("names a skill once that the job both requires and welcomes", () => {
     { required_skills: ["Go"], nice_to_have_skills: ["go", "Rust"] },
   );
 
-  expect(fit).toEqual({ matched: ["Go"], missing: ["Rust"] });
+  expect(fit).toEqual({ matched: ["Go"], partial: [], missing: ["Rust"] });
+});
+
+test("says what the CV has in place of a skill, the nearest of it", () => {
+  const fit = compareProfiles({ skills: ["MySQL", "MariaDB"] }, job, {
+    sql: { postgresql: 0.75, mariadb: 0.7, mysql: 0.7 },
+    kafka: { rabbitmq: 0.5 },
+  });
+
+  const near = { skill: "SQL", shown: "mariadb", closeness: 0.7 };
+  expect(fit).toEqual({ matched: [], partial: [near], missing: ["Python", "Kafka"] });
 });

@@ -90,6 +90,7 @@ export function SetupPage() {
                 cv={profiles.cv}
                 job={profiles.job}
                 names={{ ...cv.document?.skill_names, ...job.document?.skill_names }}
+                neighbours={job.document?.skill_neighbours}
               />
             </Suspense>
           )}

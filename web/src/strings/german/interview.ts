@@ -133,6 +133,9 @@ export const setup = (plural: Plural): Words<typeof setupStrings> => ({
   fit: {
     title: "Nebeneinander",
     matched: "Sie haben es, verlangt wird es",
+    partial: "Sie kommen nahe heran",
+    near: (shown, skill, closeness) =>
+      `${shown}, wo ${skill} verlangt wird: teilweise, ${closeness}`,
     missing: "Verlangt, im Lebenslauf nicht zu sehen",
     allMatched: "Alles Verlangte steht in Ihrem Lebenslauf.",
     noneMatched: "Nichts vom Verlangten fand sich in Ihrem Lebenslauf.",

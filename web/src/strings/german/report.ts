@@ -149,6 +149,7 @@ export const reportEnd = (plural: Plural): Words<typeof reportEndStrings> => ({
       `Warten auf die nächste Frage: meist ${usual} s, in 95 von 100 Fällen höchstens ${most} s.`,
   },
   downloads: "Behalten",
+  pdf: "PDF herunterladen",
   json: "JSON herunterladen",
   csv: "CSV herunterladen",
   markdown: "Markdown herunterladen",
