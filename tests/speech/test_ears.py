@@ -1,7 +1,5 @@
 """Pipecat's ears on what eSpeak NG says."""
 
-import sys
-
 import pytest
 
 from tests.speech.engines import spoken
@@ -44,8 +42,3 @@ async def test_an_unfinished_sentence_is_told_from_a_finished_one() -> None:
     await ears.aclose()
 
     assert verdicts == [False, True]
-
-
-def test_the_extra_is_not_loaded_by_the_server() -> None:
-    assert "viva.speech.ears" in sys.modules
-    assert "pipecat.pipeline.worker" not in sys.modules

@@ -1,11 +1,14 @@
 """Who speaks now, and whether they have come to an end: the seam of live conversations."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Protocol
 
-HOW_TO_ADD = "Install the extra: `pip install 'viva[voice]'`."
+HOW_TO_ADD = (
+    "Run `python3 dev.py run --voice`, or install the package with its extra: `viva[voice]`."
+)
 
 
 class Ears(Protocol):
@@ -32,5 +35,9 @@ def has_ears() -> bool:
 
 async def open_ears() -> Ears:
     """Raises ImportError without the extra, which is imported only when it is first needed."""
-    ears: Ears = await import_module("viva.speech.pipecat_ears").open_pipecat_ears()
+    return await asyncio.to_thread(_load)
+
+
+def _load() -> Ears:
+    ears: Ears = import_module("viva.speech.pipecat_ears").load_ears()
     return ears

@@ -8,6 +8,7 @@ from loguru import logger
 from viva.speech.schemas import SAMPLE_RATE
 
 logger.disable("pipecat")
+_wait_for = asyncio.wait_for
 with warnings.catch_warnings():
     # It still imports `audioop`.
     warnings.simplefilter("ignore", DeprecationWarning)
@@ -15,6 +16,8 @@ with warnings.catch_warnings():
     from pipecat.audio.turn.smart_turn.local_smart_turn_v3 import LocalSmartTurnAnalyzerV3
     from pipecat.audio.vad.silero import SileroVADAnalyzer
     from pipecat.audio.vad.vad_analyzer import VADParams, VADState
+# On Python 3.11 it puts another `wait_for` in its place, for everybody in the process.
+asyncio.wait_for = _wait_for
 
 # So much speech makes somebody speak, so much silence ends it. Pipecat's own volume would miss
 # those who speak quietly.
@@ -55,11 +58,8 @@ class PipecatEars:
         await self._turns.cleanup()  # type: ignore[no-untyped-call]
 
 
-async def open_pipecat_ears() -> PipecatEars:
-    return await asyncio.to_thread(_load)
-
-
-def _load() -> PipecatEars:
+def load_ears() -> PipecatEars:
+    """Slow: not for the event loop."""
     vad = SileroVADAnalyzer(sample_rate=SAMPLE_RATE, params=_PARAMS)
     vad.set_sample_rate(SAMPLE_RATE)
     turns = LocalSmartTurnAnalyzerV3(sample_rate=SAMPLE_RATE)

@@ -149,6 +149,11 @@ class Caller:
                 if message["type"] == kind and expected.items() <= message.items():
                     return message
 
+    async def next_sound(self) -> None:
+        """Wait for sound of the question; messages are passed over."""
+        while not (event := await self.raw()).get("bytes"):
+            assert event["type"] != "websocket.close"
+
     async def start(self) -> dict[str, Any]:
         """The question that is open."""
         self.say("start")
