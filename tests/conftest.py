@@ -33,7 +33,7 @@ def settings(tmp_path: Path, empty_database: Path) -> Settings:
     """Settings with a data folder of their own, a migrated database, and no model to load."""
     folder = tmp_path / "data"
     folder.mkdir()
-    settings = Settings(data_dir=folder, scorer="lexical")
+    settings = Settings(data_dir=folder, scorer="lexical", speech_warm=False)
     shutil.copy(empty_database, settings.database_path)
     return settings
 

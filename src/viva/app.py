@@ -13,12 +13,16 @@ from viva import __version__
 from viva.accounts.routes import router as accounts_router
 from viva.documents.routes import router as documents_router
 from viva.evaluation.schemas import Scorer
+from viva.infra.blobs.blobs import open_blobs
 from viva.infra.http.body_limit import BodyLimitMiddleware
 from viva.infra.http.local_only import LocalOnlyMiddleware
 from viva.infra.http.page import add_page
 from viva.infra.http.problems import add_problem_responses, describe_problems
 from viva.infra.jobs.jobs import Jobs
 from viva.infra.telemetry.logs import frames
+from viva.interviews.recordings.recordings import Listen
+from viva.interviews.recordings.replies import router as spoken_answers_router
+from viva.interviews.recordings.routes import router as recordings_router
 from viva.interviews.routes import router as interviews_router
 from viva.interviews.vapi_routes import PATHS as HOSTED_VOICE_PATHS
 from viva.interviews.vapi_routes import router as hosted_voice_router
@@ -26,10 +30,12 @@ from viva.llm.language_models import LanguageModels
 from viva.llm.options import select_models
 from viva.questions.routes import router as packs_router
 from viva.reports.routes import router as reports_router
-from viva.resources import model_options, open_resources
+from viva.resources import model_options, open_resources, speech_options
 from viva.settings import Settings
+from viva.speech.building import build_speech
 from viva.status.performance_routes import router as performance_router
 from viva.status.routes import router as status_router
+from viva.voice.routes import router as voice_router
 from viva.wiring import build_services, load_bank
 
 log = structlog.get_logger()
@@ -46,23 +52,29 @@ def create_app(
     jobs: Jobs | None = None,
     scorer: Scorer | None = None,
     models: LanguageModels | None = None,
+    listen: Listen | None = None,
 ) -> FastAPI:
     """The application for these settings; its database must have been migrated.
 
-    `jobs` are durable, `scorer` and `models` are those of the settings unless others are given.
+    `jobs` are durable, `scorer`, `models` and who listens to answers are those of the settings
+    unless others are given.
 
     Raises:
-        ConfigurationError: A list of models, a provider's address or the folder of packs cannot
-            be read.
+        ConfigurationError: A list of models or engines, a provider's address or the folder of
+            packs cannot be read; a speech engine's model is not where the settings say; or
+            recordings cannot be kept.
         PackInvalidError: A pack of that folder cannot be used.
     """
     select_models(model_options(settings))
+    build_speech(speech_options(settings))
     load_bank(settings)
+    if settings.blobs_url is not None:
+        open_blobs(settings.blobs_url, folder=settings.blobs_path)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         resources = open_resources(settings)
-        services = build_services(resources, jobs=jobs, scorer=scorer, models=models)
+        services = build_services(resources, jobs=jobs, scorer=scorer, models=models, listen=listen)
         app.state.resources = resources
         app.state.services = services
         starting = asyncio.create_task(services.start())
@@ -91,17 +103,25 @@ def create_app(
     for router in (
         status_router,
         documents_router,
+        spoken_answers_router,
         interviews_router,
+        recordings_router,
         hosted_voice_router,
         reports_router,
         performance_router,
+        voice_router,
         accounts_router,
         packs_router,
     ):
         app.include_router(router)
     add_page(app, _PAGE)
     app.add_middleware(
-        BodyLimitMiddleware, max_bytes=settings.document_max_bytes + _MULTIPART_OVERHEAD
+        BodyLimitMiddleware,
+        max_bytes=settings.document_max_bytes + _MULTIPART_OVERHEAD,
+        # Whole recordings come here; chunks of them are smaller than documents.
+        max_bytes_by_ending=dict.fromkeys(
+            ("/answers", "/transcription"), settings.audio_max_bytes + _MULTIPART_OVERHEAD
+        ),
     )
     app.add_middleware(
         LocalOnlyMiddleware,

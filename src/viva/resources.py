@@ -7,13 +7,17 @@ from datetime import date
 from typing import Generic, TypeVar
 
 from viva.errors import ConfigurationError
+from viva.infra.blobs.blobs import Blobs, open_blobs
 from viva.infra.database import migrations
 from viva.infra.database.engine import Database
 from viva.infra.telemetry.checkpoints import Checkpoints
 from viva.infra.telemetry.clock import Clock, utc_now
 from viva.llm.names import Provider, Role
-from viva.llm.options import Budget, Credentials, ModelOptions
+from viva.llm.options import DEFAULT_URLS, KEY_VARIABLES, Budget, Credentials, ModelOptions
 from viva.settings import Settings
+from viva.speech.decoding import DecodingLimits
+from viva.speech.options import ServiceOptions, SpeechOptions
+from viva.speech.speaking import SpeakingOptions
 
 T = TypeVar("T")
 
@@ -35,6 +39,7 @@ class Late(Generic[T]):
 class Resources:
     settings: Settings
     database: Database
+    blobs: Blobs
     clock: Clock
     today: Callable[[], date]
     checkpoints: Checkpoints
@@ -53,6 +58,7 @@ def open_resources(
     return Resources(
         settings=settings,
         database=Database(settings.database_path),
+        blobs=open_blobs(settings.blobs_url, folder=settings.blobs_path),
         clock=clock,
         today=today or (lambda: clock().date()),
         checkpoints=Checkpoints(settings.crash_at),
@@ -91,6 +97,51 @@ def model_options(settings: Settings) -> ModelOptions:
         budget=Budget(settings.llm_budget_usd, settings.llm_budget_tokens),
         daily_budget=Budget(settings.llm_daily_budget_usd, settings.llm_daily_budget_tokens),
         mask=settings.llm_mask,
+    )
+
+
+def speech_options(settings: Settings) -> SpeechOptions:
+    """What the settings say about speech."""
+    return SpeechOptions(
+        transcribers=settings.stt,
+        synthesisers=settings.tts,
+        services={
+            "openai": ServiceOptions(
+                base_url=settings.openai_base_url or DEFAULT_URLS[Provider.OPENAI],
+                key=settings.openai_api_key,
+                key_variable=KEY_VARIABLES[Provider.OPENAI],
+                is_keyless=settings.openai_base_url is not None,
+            ),
+            "groq": ServiceOptions(
+                base_url=settings.groq_base_url or DEFAULT_URLS[Provider.GROQ],
+                key=settings.groq_api_key,
+                key_variable=KEY_VARIABLES[Provider.GROQ],
+                can_speak=False,
+            ),
+            "local": ServiceOptions(
+                base_url=settings.speech_local_url,
+                key=settings.speech_local_key,
+                key_variable="VIVA_SPEECH_LOCAL_KEY",
+                is_keyless=True,
+            ),
+        },
+        hosted_voices=tuple(filter(None, map(str.strip, settings.tts_hosted_voices.split(",")))),
+        speaking=SpeakingOptions(
+            voice=settings.tts_voice,
+            speed=settings.tts_speed,
+            max_characters=settings.tts_max_characters,
+            cache_entries=settings.tts_cache_entries,
+            cache_bytes=settings.tts_cache_bytes,
+        ),
+        decoding=DecodingLimits(
+            max_bytes=settings.audio_max_bytes,
+            seconds=settings.audio_max_seconds,
+            timeout_seconds=settings.audio_timeout_seconds,
+            memory_mb=settings.audio_memory_mb,
+            processes=settings.audio_processes,
+        ),
+        processes=settings.speech_processes,
+        timeout_seconds=settings.speech_timeout_seconds,
     )
 
 

@@ -96,6 +96,50 @@ class Settings(BaseSettings):
         description="Folder with `model.safetensors` and `vocab.txt` of all-MiniLM-L6-v2, for"
         " installations without the package that carries them.",
     )
+    blobs_url: str | None = Field(
+        None,
+        description="Where recordings are kept: `s3://bucket/folder` and the like, with the"
+        " credentials under their usual names; by default a folder beside the database.",
+    )
+    audio_retention_hours: float = Field(
+        24.0,
+        gt=0,
+        description="Time after which the recording of an answer is deleted; what was understood"
+        " of it stays.",
+    )
+    answer_max_seconds: int = Field(
+        300, ge=10, le=3600, description="Longest recorded answer, in seconds."
+    )
+    answer_warning_share: float = Field(
+        0.8,
+        gt=0,
+        le=1,
+        description="Share of the longest time after which the candidate is warned.",
+    )
+    answer_preview_seconds: int = Field(
+        20, ge=0, description="The transcript is previewed in so many last seconds of an answer."
+    )
+    answer_partial_seconds: float = Field(
+        5.0, ge=1, description="Longest wait for a new partial transcript while somebody speaks."
+    )
+    answer_chunk_seconds: float = Field(
+        1.0, ge=0.25, le=10, description="Length of the pieces in which recordings are sent."
+    )
+    answer_stop_after_seconds: int = Field(
+        0, ge=0, description="Time before which a recorded answer cannot be ended."
+    )
+    question_speak: bool = Field(
+        True, description="Whether a question is spoken by itself when it appears."
+    )
+    question_repeat_seconds: int | None = Field(
+        None,
+        ge=0,
+        description="Time in which a question can be heard again; by default until the answer is"
+        " sent.",
+    )
+    audio_chunk_max_bytes: int = Field(
+        2_000_000, ge=10_000, description="Largest piece of a recording, in bytes."
+    )
     llm_models: str = Field(
         "",
         description="Language models in the order in which they are asked, as `provider:model`,"
@@ -161,6 +205,69 @@ class Settings(BaseSettings):
     llm_local_key: SecretStr | None = Field(
         None, description="Key of the server of one's own, if it wants one."
     )
+    stt: str = Field(
+        "pocketsphinx",
+        description="Speech-to-text engines in the order in which they are tried, separated by"
+        " commas: `pocketsphinx` (embedded, English, a draft), `sherpa-onnx:/folder`,"
+        " `faster-whisper:/folder`, `openai:model`, `groq:model`, `local:model`, or `none`.",
+    )
+    tts: str = Field(
+        "espeak-ng",
+        description="Text-to-speech engines in the order in which they are tried, separated by"
+        " commas: `espeak-ng` (embedded), `piper:/voice.onnx`, `openai:model`, `local:model`, or"
+        " `none`.",
+    )
+    tts_voice: str | None = Field(
+        None, description="Voice that speaks where none is asked for; by default the engine's."
+    )
+    tts_hosted_voices: str = Field(
+        "",
+        description="Voices of the hosted engines, separated by commas, if they are not OpenAI's.",
+    )
+    tts_speed: float = Field(
+        1.0, ge=0.5, le=2.0, description="Pace of spoken questions; 1 is the voice's own."
+    )
+    tts_max_characters: int = Field(
+        5_000, ge=100, description="Longest text that is spoken at once, in characters."
+    )
+    tts_cache_entries: int = Field(
+        256, ge=0, description="Spoken texts that are kept in memory to be heard again."
+    )
+    tts_cache_bytes: int = Field(
+        64_000_000, ge=0, description="Memory for spoken texts that are kept, in bytes."
+    )
+    speech_local_url: str | None = Field(
+        None,
+        description="Address of a speech server of one's own that speaks as OpenAI does, for"
+        " `local:` engines, up to and with its `/v1`.",
+    )
+    speech_local_key: SecretStr | None = Field(
+        None, description="Key of the speech server of one's own, if it wants one."
+    )
+    speech_processes: int = Field(
+        4, ge=1, description="Answers that each embedded engine hears at once; others wait."
+    )
+    speech_timeout_seconds: float = Field(
+        30.0, gt=0, description="Longest wait for a transcript, or for a hosted engine's answer."
+    )
+    speech_warm: bool = Field(
+        True, description="Whether speech processes are started with the server, for the first use."
+    )
+    audio_max_bytes: int = Field(
+        50_000_000, ge=10_000, description="Largest recording that is accepted, in bytes."
+    )
+    audio_max_seconds: float = Field(
+        600.0, ge=1, description="Sound of one recording that is used at most, in seconds."
+    )
+    audio_timeout_seconds: float = Field(
+        30.0, gt=0, description="Longest wait for the rest of a recording to be decoded."
+    )
+    audio_memory_mb: int = Field(
+        768, ge=512, description="Memory limit of a child process that decodes recordings."
+    )
+    audio_processes: int = Field(
+        8, ge=1, description="Recordings that are decoded at the same time; others wait."
+    )
     openai_api_key: SecretStr | None = _provider_key("OPENAI_API_KEY")
     openai_base_url: str | None = _provider_url("OPENAI_BASE_URL")
     anthropic_api_key: SecretStr | None = _provider_key("ANTHROPIC_API_KEY")
@@ -182,6 +289,10 @@ class Settings(BaseSettings):
     @cached_property
     def database_path(self) -> Path:
         return self.data_dir / "viva.db"
+
+    @cached_property
+    def blobs_path(self) -> Path:
+        return self.data_dir / "blobs"
 
     @cached_property
     def jobs_path(self) -> Path:

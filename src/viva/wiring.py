@@ -23,6 +23,13 @@ from viva.interviews.asking import AskingService
 from viva.interviews.context import ContextCache
 from viva.interviews.events import EventSignal
 from viva.interviews.judging import JudgingService
+from viva.interviews.recordings.recordings import (
+    Listen,
+    Recordings,
+    build_erasure,
+    build_recordings,
+    register_expiry,
+)
 from viva.interviews.scoring import ScoringService
 from viva.interviews.service import InterviewService
 from viva.interviews.taking import NextQuestion, TurnTaking
@@ -33,6 +40,7 @@ from viva.llm.attempts import Connections
 from viva.llm.call_book import CallBook
 from viva.llm.language_models import LanguageModels
 from viva.llm.options import ModelOptions, Selection, select_models
+from viva.nlp.neighbours import SkillNeighbours
 from viva.nlp.skills import SkillVocabulary
 from viva.questions.bank import QuestionBank, pack_files
 from viva.questions.choosers import Choosers
@@ -43,8 +51,10 @@ from viva.reports.coaching import CoachingService
 from viva.reports.jobs import register_closing
 from viva.reports.retries import RetryService
 from viva.reports.service import ReportService
-from viva.resources import Late, Resources, model_options
+from viva.resources import Late, Resources, model_options, speech_options
 from viva.settings import Settings
+from viva.speech.building import build_speech
+from viva.speech.speech import Speech
 from viva.status.performance import PerformanceService
 
 log = structlog.get_logger()
@@ -58,6 +68,7 @@ class Services:
     analyses: AnalysisService | None
     interviews: InterviewService
     turns: TurnService
+    recordings: Recordings
     hosted: HostedInterviews
     call_events: CallEventService
     scoring: ScoringService
@@ -76,13 +87,18 @@ class Services:
     calls: CallBook
     performance: PerformanceService
     personal_data: PersonalDataService
+    speech: Speech
+    warm_speech: bool
     ready: bool = False
 
     async def start(self) -> None:
         """Load what is slow, then take up what an earlier process left."""
         await asyncio.gather(self.graph.get(), self.load_scorer(), self.connect_models())
+        if self.warm_speech:
+            await self.speech.warm()
         await self.jobs.start()
         await self.turns.recover()
+        await self.recordings.answers.recover()
         if self.analyses is not None:
             await self.analyses.recover()
         self.ready = True
@@ -99,6 +115,7 @@ class Services:
 
     async def aclose(self) -> None:
         await self.hosted.aclose()
+        await self.recordings.answers.aclose()
         await self.turns.aclose()
         if self.asking is not None:
             await self.asking.aclose()
@@ -114,6 +131,7 @@ class Services:
             await self.models.aclose()
         await self.calls.aclose()
         await self.reader.aclose()
+        await self.speech.aclose()
 
 
 def build_reader(settings: Settings) -> DocumentReader:
@@ -177,16 +195,21 @@ def build_services(
     jobs: Jobs | None = None,
     scorer: Scorer | None = None,
     models: LanguageModels | None = None,
+    listen: Listen | None = None,
 ) -> Services:
     """Every service.
 
-    `jobs` are durable, `scorer` and `models` are the settings', unless others are given.
+    `jobs` are durable, `scorer`, `models` and who listens are the settings', unless others are
+    given.
     """
+    speech = build_speech(speech_options(resources.settings))
     jobs = jobs or LateJobs(lambda: _load_durable_jobs(resources))
     vocabulary = SkillVocabulary.load()
+    SkillNeighbours.load()  # read now, not while somebody waits for a brief
     choosers = Choosers(load_bank(resources.settings), vocabulary)
     reader = build_reader(resources.settings)
     signal = EventSignal()
+    erasure = build_erasure(resources)
     process = None
     if scorer is None:
         scorer, process = _build_scorer_aside(resources.settings)
@@ -227,6 +250,7 @@ def build_services(
         asking=asking,
         signal=signal,
         contexts=ContextCache(),
+        erasure=erasure,
         clock=resources.clock,
         checkpoints=resources.checkpoints,
     )
@@ -250,6 +274,14 @@ def build_services(
         clock=resources.clock,
         checkpoints=resources.checkpoints,
     )
+    recordings = build_recordings(
+        resources,
+        erasure=erasure,
+        listen=listen or speech.listen,
+        interviews=interviews,
+        turns=turns,
+        signal=signal,
+    )
     if models is not None and judging is not None:
         coaching = CoachingService(
             coach=ModelCoach(models, vocabulary),
@@ -268,6 +300,7 @@ def build_services(
         exports={
             "documents": documents.export_user,
             "interviews": interviews.export_user,
+            "recordings": recordings.store.export_user,
             "reports": reports.export_user,
             "retries": retries.export_user,
         },
@@ -275,11 +308,13 @@ def build_services(
         erasures=(interviews.erase_user, documents.erase_user),
     )
     register_closing(jobs, scoring, reports)
+    register_expiry(jobs, erasure)
     return Services(
         documents=documents,
         analyses=analyses,
         interviews=interviews,
         turns=turns,
+        recordings=recordings,
         hosted=HostedInterviews(database=resources.database, turns=turns),
         call_events=CallEventService(
             database=resources.database, turns=turns, signal=signal, clock=resources.clock
@@ -306,6 +341,8 @@ def build_services(
             clock=resources.clock,
         ),
         personal_data=personal_data,
+        speech=speech,
+        warm_speech=resources.settings.speech_warm,
     )
 
 

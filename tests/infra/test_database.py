@@ -18,6 +18,7 @@ from sqlalchemy.exc import OperationalError
 import viva.documents.models
 import viva.infra.database.idempotency
 import viva.interviews.models
+import viva.interviews.recordings.models
 import viva.llm.call_table
 import viva.reports.models  # noqa: F401 - tables register themselves
 from viva.errors import ConfigurationError
@@ -199,7 +200,7 @@ def test_an_older_database_is_copied_before_it_is_migrated(
 
     migrate_database(settings, lambda: upgraded.append(True), clock=lambda: NOW)
 
-    copy = settings.data_dir / "viva-0005-20261121T093000.db"
+    copy = settings.data_dir / "viva-0006-20261121T093000.db"
     with closing(sqlite3.connect(copy)) as connection:
         assert connection.execute("SELECT key FROM idempotency_keys").fetchall() == [("k",)]
     assert upgraded == [True]

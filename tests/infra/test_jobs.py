@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -123,4 +124,22 @@ async def test_what_is_enqueued_before_the_start_runs_after_it(tmp_path: Path) -
 
     await asyncio.wait_for(recorder.done.wait(), 10)
     assert recorder.ran == [("only", "42")]
+    await jobs.aclose()
+
+
+async def test_what_repeats_runs_again_and_again_and_is_told_the_time(tmp_path: Path) -> None:
+    jobs = make_late(tmp_path)
+    times: list[str] = []
+    twice = asyncio.Event()
+
+    async def note(time: str) -> None:
+        times.append(time)
+        if len(times) == 2:
+            twice.set()
+
+    jobs.repeat("look", Step("note", note), cron="* * * * * *")
+    await jobs.start()
+
+    await asyncio.wait_for(twice.wait(), 20)
+    assert datetime.fromisoformat(times[0]) < datetime.fromisoformat(times[1])
     await jobs.aclose()

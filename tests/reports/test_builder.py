@@ -53,6 +53,9 @@ def test_the_report_has_the_promised_shape() -> None:
         "model_answer_by",
         "authors",
         "delivery",
+        "audio",
+        "words",
+        "speech",
         "looked_for",
     }
     assert set(report["answers"][0]["verdicts"][0]) >= {

@@ -1,5 +1,6 @@
 """The status says which language models judge, and what keeps others from it."""
 
+import httpx
 import pytest
 from pydantic import SecretStr
 
@@ -55,3 +56,40 @@ def test_the_status_names_who_asks(settings: Settings) -> None:
 
     assert "local:first" in found["interviewer"].detail
     assert without["interviewer"].state is PartState.EMBEDDED
+
+
+def test_the_status_says_where_recordings_are_and_how_long(settings: Settings) -> None:
+    outside = settings.model_copy(
+        update={
+            "blobs_url": "s3://user:secret@bucket/folder?key=hidden",
+            "audio_retention_hours": 6,
+        }
+    )
+
+    embedded, external = (
+        next(p for p in describe_parts(one, LexicalScorer()) if p.name == "recordings")
+        for one in (settings, outside)
+    )
+
+    assert str(settings.blobs_path) in embedded.detail
+    assert external.detail == "In s3://bucket/folder, deleted after 6 hours"
+    assert (embedded.state, external.state) == (PartState.EMBEDDED, PartState.EXTERNAL)
+
+
+def test_an_address_for_recordings_that_cannot_be_used_is_refused_before_the_start(
+    settings: Settings,
+) -> None:
+    with pytest.raises(ConfigurationError, match="VIVA_BLOBS_URL"):
+        create_app(settings.model_copy(update={"blobs_url": "nowhere"}))
+
+
+async def test_the_page_is_told_the_times_of_recorded_answers(client: httpx.AsyncClient) -> None:
+    recording = (await client.get("/api/v1/config")).json()["recording"]
+
+    assert recording["review"]
+    assert recording["max_seconds"] == 300
+    assert recording["warning_share"] == 0.8
+    assert recording["preview_seconds"] == 20
+    assert recording["partial_seconds"] == 5
+    assert recording["repeat_seconds"] is None
+    assert recording["retention_hours"] == 24

@@ -1,19 +1,15 @@
-"""Length-prefixed frames between the server and the process that reads documents.
+"""What is in the frames between the server and the process that reads documents.
 
 A request is a JSON frame and a frame with the document's bytes; a reply is one JSON frame. Nothing
 is unpickled, so what a subverted process sends is at worst a wrong profile.
 """
 
-import struct
 from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from viva.documents.schemas import DocumentKind, ParsedDocument
-
-LENGTH = struct.Struct(">I")
-MAXIMUM_FRAME = 64 * 1024 * 1024
 
 
 class _Frame(BaseModel):
@@ -47,7 +43,3 @@ class ReadRefused(_Frame):
 
 ReadReply = Annotated[ReadDone | ReadRefused, Field(discriminator="status")]
 REPLY: TypeAdapter[ReadDone | ReadRefused] = TypeAdapter(ReadReply)
-
-
-def frame(payload: bytes) -> bytes:
-    return LENGTH.pack(len(payload)) + payload

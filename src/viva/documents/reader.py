@@ -1,11 +1,7 @@
 """Documents read in child processes: no hostile or costly file harms the server."""
 
 import asyncio
-import os
-import signal
-import sys
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
 from datetime import date
 from types import TracebackType
 from typing import Self
@@ -21,63 +17,22 @@ from viva.documents.errors import (
     DocumentTooLargeError,
 )
 from viva.documents.files import DEFAULT_LIMITS, MAXIMUM_TEXT, Limits, check_size
-from viva.documents.frames import (
-    LENGTH,
-    MAXIMUM_FRAME,
-    REPLY,
-    ReadDone,
-    ReadRefused,
-    ReadRequest,
-    frame,
-)
+from viva.documents.frames import REPLY, ReadDone, ReadRefused, ReadRequest
 from viva.documents.schemas import DocumentKind, ParsedDocument
 from viva.errors import AppError
+from viva.infra.processes.child import Child, ChildDiedError
 
 MODULE = "viva.documents.child"
 MAXIMUM_CHILDREN = 2
-_PASSED_ENVIRONMENT = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "TESSDATA_PREFIX", "PYTHONPATH")
 _ERRORS = {error.code: error for error in DOCUMENT_ERRORS}
 
 
-class _ChildDiedError(Exception):
-    """The child went away or broke the protocol."""
-
-
-class _Child:
-    """One running process; used by one caller at a time."""
-
-    def __init__(self, process: asyncio.subprocess.Process) -> None:
-        self.process = process
-
-    @property
-    def pid(self) -> int:
-        return self.process.pid
-
-    async def ask(self, request: ReadRequest, content: bytes) -> ReadDone | ReadRefused:
-        reader, writer = self.process.stdout, self.process.stdin
-        if reader is None or writer is None:
-            raise _ChildDiedError
-        try:
-            writer.write(frame(request.model_dump_json().encode()))
-            writer.write(frame(content))
-            await writer.drain()
-            (length,) = LENGTH.unpack(await reader.readexactly(LENGTH.size))
-            if length > MAXIMUM_FRAME:
-                raise _ChildDiedError
-            return REPLY.validate_json(await reader.readexactly(length))
-        except (OSError, asyncio.IncompleteReadError, ValidationError) as error:
-            raise _ChildDiedError from error
-
-    async def end(self) -> None:
-        """Kill the process and wait until it is gone."""
-        self.kill()
-        await self.process.wait()
-
-    def kill(self) -> None:
-        if self.process.stdin is not None:
-            self.process.stdin.close()
-        with suppress(ProcessLookupError):
-            self.process.kill()
+async def _ask_child(child: Child, request: ReadRequest, content: bytes) -> ReadDone | ReadRefused:
+    await child.send(request.model_dump_json().encode(), content)
+    try:
+        return REPLY.validate_json(await child.receive())
+    except ValidationError as error:
+        raise ChildDiedError from error
 
 
 class DocumentReader:
@@ -106,8 +61,8 @@ class DocumentReader:
         self._limits = Limits(max_bytes, max_pages)
         self._sleep = sleep
         self._slots = asyncio.Semaphore(MAXIMUM_CHILDREN)
-        self._idle: list[_Child] = []
-        self._busy: set[_Child] = set()
+        self._idle: list[Child] = []
+        self._busy: set[Child] = set()
         self._watch: asyncio.Task[None] | None = None
         self._closed = False
 
@@ -178,7 +133,7 @@ class DocumentReader:
         async with self._slots:
             try:
                 reply = await self._try(request, content)
-            except _ChildDiedError:
+            except ChildDiedError:
                 reply = await self._try_again(request, content)
         if isinstance(reply, ReadDone):
             return reply.document
@@ -189,7 +144,7 @@ class DocumentReader:
         self._discard_idle()
         try:
             return await self._try(request, content)
-        except _ChildDiedError as error:
+        except ChildDiedError as error:
             raise DocumentDamagedError(
                 "The document made its reader fail. Save it again, or paste its text."
             ) from error
@@ -198,13 +153,15 @@ class DocumentReader:
         child = await self._take()
         self._busy.add(child)
         try:
-            reply = await asyncio.wait_for(child.ask(request, content), self._timeout_seconds)
+            reply = await asyncio.wait_for(
+                _ask_child(child, request, content), self._timeout_seconds
+            )
         except TimeoutError as error:
             await child.end()
             raise _took_too_long() from error
-        except _ChildDiedError as error:
+        except ChildDiedError as error:
             await child.end()
-            if child.process.returncode == -signal.SIGXCPU:
+            if child.ran_out_of_cpu:
                 raise _took_too_long() from error
             raise
         except BaseException:
@@ -215,31 +172,21 @@ class DocumentReader:
         self._put_back(child)
         return reply
 
-    async def _take(self) -> _Child:
+    async def _take(self) -> Child:
         if self._closed:
             raise DocumentReaderUnavailableError("The server is stopping. Try again in a moment.")
         while self._idle:
             child = self._idle.pop()
-            if child.process.returncode is None:
+            if child.is_running:
                 return child
         try:
-            process = await asyncio.create_subprocess_exec(
-                sys.executable,
-                "-m",
-                MODULE,
-                str(self._memory_mb),
-                stdin=asyncio.subprocess.PIPE,
-                stdout=asyncio.subprocess.PIPE,
-                stderr=asyncio.subprocess.DEVNULL,
-                env=_environment(),
-            )
+            return await Child.start(MODULE, (str(self._memory_mb),))
         except OSError as error:
             raise DocumentReaderUnavailableError(
                 "Documents cannot be read at the moment. Try again, or paste the text later."
             ) from error
-        return _Child(process)
 
-    def _put_back(self, child: _Child) -> None:
+    def _put_back(self, child: Child) -> None:
         self._idle.append(child)
         if self._watch is not None:
             self._watch.cancel()
@@ -255,7 +202,7 @@ class DocumentReader:
 
     def _discard_idle(self) -> None:
         """Forget idle children that have died unnoticed."""
-        self._idle = [child for child in self._idle if child.process.returncode is None]
+        self._idle = [child for child in self._idle if child.is_running]
 
 
 def _took_too_long() -> DocumentTimeoutError:
@@ -266,9 +213,3 @@ def _took_too_long() -> DocumentTimeoutError:
 
 def _error(reply: ReadRefused) -> AppError:
     return _ERRORS.get(reply.code, DocumentDamagedError)(reply.detail)
-
-
-def _environment() -> dict[str, str]:
-    """What a child needs to start, and none of the server's secrets."""
-    passed = {name: os.environ[name] for name in _PASSED_ENVIRONMENT if name in os.environ}
-    return {**passed, "OMP_THREAD_LIMIT": "1", "PYTHONIOENCODING": "utf-8"}

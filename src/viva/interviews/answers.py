@@ -62,15 +62,24 @@ def _is_invisible(character: str) -> bool:
 
 
 async def write_down(
-    session: AsyncSession, owner_id: str, interview_id: str, answer: Answer, *, now: datetime
+    session: AsyncSession,
+    owner_id: str,
+    interview_id: str,
+    answer: Answer,
+    *,
+    now: datetime,
+    body_hash: str | None = None,
 ) -> WrittenAnswer:
     """Store the answer in this transaction, unless it is stored or asks to hear the question.
+
+    `body_hash` tells the same answer again from another one; by default it is the text's.
 
     Raises:
         InterviewNotFoundError, TurnNotFoundError, TurnAlreadyAnsweredError, TurnClosedError
     """
     interview, turn = await find_turn(session, owner_id, interview_id, answer.turn_id)
-    body_hash = fingerprint((answer.action or "").encode(), (answer.text or "").encode())
+    if body_hash is None:
+        body_hash = fingerprint((answer.action or "").encode(), (answer.text or "").encode())
     if turn.body_hash is not None:
         if turn.body_hash != body_hash:
             raise TurnAlreadyAnsweredError

@@ -85,13 +85,27 @@ def turn_events(result: TurnResult, shown: "ShownText | None" = None) -> list[Ev
 
 
 class ShownText:
-    """A question's text on its way to those who read it, in events that are not stored yet."""
+    """A question's text on its way to those who read it, in events that are not stored yet.
+
+    What was heard of the answer before it comes first.
+    """
 
     def __init__(self, turn_id: str) -> None:
         self.turn_id = turn_id
         self.events: list[Event] = []
+        self._heard = 0
         self.text = ""
         self._pieces = 0
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether anything of the question was shown."""
+        return len(self.events) > self._heard
+
+    def hear(self, events: Sequence[Event]) -> None:
+        """What the answer was understood as."""
+        self.events.extend(events)
+        self._heard += len(events)
 
     def show(self, text: str) -> None:
         self.events.append(token_event(self.turn_id, text, self._pieces))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from viva.interviews.events import EventSignal, NumberedEvent, ShownText
+from viva.interviews.events import Event, EventSignal, NumberedEvent, ShownText
 from viva.questions.model_interviewer import Screen
 
 
@@ -34,6 +34,12 @@ class LiveTurn:
         self._interview_id = interview_id
         self._after = after
         self._voice = voice
+
+    def hear(self, events: Sequence[Event]) -> None:
+        """Show what a spoken answer was understood as, before there is a question."""
+        if events:
+            self.shown.hear(events)
+            self._signal.show(self._interview_id, self)
 
     def show(self, text: str) -> None:
         self.shown.show(text)

@@ -9,10 +9,13 @@ from sse_starlette import EventSourceResponse
 from viva.accounts.dependencies import CurrentUser
 from viva.infra.http.problems import PROBLEM_RESPONSES
 from viva.interviews.dependencies import Interviews, Signal, Turns
+from viva.interviews.recordings.dependencies import SpokenTurns
+from viva.interviews.recordings.replies import MULTIPART_BODY, AnswerBody, SpokenReply, reply
+from viva.interviews.recordings.schemas import RecordingRef, TurnKey
+from viva.interviews.recordings.views import RecordingReview
 from viva.interviews.schemas import Wanted
 from viva.interviews.streams import stream_interview, stream_turn
 from viva.interviews.views import (
-    Answer,
     InterviewPage,
     InterviewView,
     ListQuery,
@@ -79,22 +82,33 @@ async def stream_events(
 @router.post(
     "/{interview_id}/answers",
     response_model=TurnResult,
+    openapi_extra=MULTIPART_BODY,
     responses={
+        202: {"model": RecordingReview, "description": "With `review`: what was understood"},
         200: {
             "content": {"text/event-stream": {}},
             "description": "The turn's result, or its events with `Accept: text/event-stream`",
-        }
+        },
     },
 )
-async def answer_question(
+async def answer_question(  # noqa: PLR0913 - one argument per part of the request
     user: CurrentUser,
     turns: Turns,
+    recordings: SpokenTurns,
     signal: Signal,
     interview_id: str,
-    answer: Answer,
+    answer: AnswerBody,
     accept: Annotated[str, Header()] = "application/json",
-) -> TurnResult | EventSourceResponse:
-    """Answer the open question, skip it, or have it repeated or rephrased."""
+) -> SpokenReply:
+    """Answer the open question, skip it, or have it repeated or rephrased.
+
+    An answer may also be a form with a file, `audio` or `video`.
+    """
+    answer.check()
+    if answer.recording is not None:
+        key = TurnKey(user.id, interview_id, answer.turn_id)
+        ref = RecordingRef(**answer.recording.model_dump())
+        return await reply(recordings, signal, key, ref, review=answer.review, accept=accept)
     turn = turns.begin(user.id, interview_id, answer)
     if "text/event-stream" in accept:
         return await stream_turn(turn, signal, interview_id, answer.turn_id)

@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from viva.evaluation.schemas import Evaluation
+from viva.interviews.recordings.schemas import SpokenAnswer
 from viva.matching.schemas import Brief, InterviewKind
 from viva.questions.schemas import Question
 
@@ -40,7 +41,7 @@ ALL = Wanted()
 class TurnRecord:
     """A question that was asked, and what became of it; `answer` is null for a skipped turn.
 
-    `evaluation` is null until the answer has been scored.
+    `evaluation` is null until the answer has been scored, `spoken` where nothing was recorded.
     """
 
     turn_id: str
@@ -51,6 +52,7 @@ class TurnRecord:
     evaluation: Evaluation | None
     asked_at: datetime
     answered_at: datetime | None
+    spoken: SpokenAnswer | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """The life of an interview: begun, read, listed, ended, deleted. Turns are taken in `turns`."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -24,6 +25,8 @@ from viva.interviews.context import ContextCache, InterviewContext, dump_context
 from viva.interviews.errors import InterviewNotFoundError
 from viva.interviews.events import EventSignal, NumberedEvent, question_events, status_event
 from viva.interviews.models import ContextRow, InterviewRow, TurnRow
+from viva.interviews.recordings.erasure import RecordingErasure
+from viva.interviews.recordings.repository import spoken_answers
 from viva.interviews.schemas import ALL, InterviewRecord, InterviewStatus, Wanted
 from viva.interviews.scoring import ScoringService
 from viva.interviews.turn_rules import TalkSoFar, choice_request
@@ -58,6 +61,7 @@ class InterviewService:
         asking: AskingService | None,
         signal: EventSignal,
         contexts: ContextCache,
+        erasure: RecordingErasure,
         clock: Clock,
         checkpoints: Checkpoints,
     ) -> None:
@@ -68,6 +72,7 @@ class InterviewService:
         self._asking = asking
         self._signal = signal
         self._contexts = contexts
+        self._erasure = erasure
         self._clock = clock
         self._checkpoints = checkpoints
 
@@ -156,10 +161,12 @@ class InterviewService:
         return InterviewPage(items=[_summary(row) for row in page], next_cursor=next_cursor)
 
     async def delete(self, owner_id: str, interview_id: str) -> None:
-        """Delete an interview with its answers, events and report."""
+        """Delete an interview with its answers, recordings, events and report."""
         async with self._database.write() as session:
             if not await repository.remove_interview(session, owner_id, interview_id):
                 raise InterviewNotFoundError
+            await self._erasure.doom_interview(session, owner_id, interview_id)
+        await self._erasure.sweep()
         self._contexts.drop(interview_id)
         if self._asking is not None:
             self._asking.drop(interview_id)
@@ -200,6 +207,7 @@ class InterviewService:
                 raise InterviewNotFoundError
             context = await self.get_context(session, interview_id)
             turns = await repository.list_turns(session, interview_id)
+            spoken = await spoken_answers(session, interview_id)
         return InterviewRecord(
             id=row.id,
             owner_id=row.owner_id,
@@ -213,7 +221,11 @@ class InterviewService:
             brief=context.brief,
             asked_questions=row.asked,
             total_questions=row.total_questions,
-            turns=tuple(turn for turn in turns if turn.answered_at is not None),
+            turns=tuple(
+                replace(turn, spoken=spoken.get(turn.turn_id))
+                for turn in turns
+                if turn.answered_at is not None
+            ),
         )
 
     async def get_context(self, session: AsyncSession, interview_id: str) -> InterviewContext:

@@ -18,6 +18,7 @@ from viva.interviews.errors import InterviewNotFoundError, TurnBusyError, TurnCl
 from viva.interviews.events import Event, EventSignal, NumberedEvent, turn_events
 from viva.interviews.live_turns import LiveTurn
 from viva.interviews.models import InterviewRow, TurnRow
+from viva.interviews.recordings.transcripts import find_heard
 from viva.interviews.schemas import InterviewStatus
 from viva.interviews.scoring import Scoring, ScoringService
 from viva.interviews.service import CLOSING_JOB, InterviewService
@@ -45,10 +46,14 @@ class TakenTurn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Step:
-    """A turn at work: what was said, its score to come, and the screen of the next question."""
+    """A turn at work: what was said, its score to come, and the screen of the next question.
+
+    `heard` says what was understood of a spoken answer.
+    """
 
     interview: InterviewRow
     talk: TalkSoFar
+    heard: Sequence[Event]
     scoring: Scoring | None
     live: LiveTurn
 
@@ -96,6 +101,7 @@ class TurnTaking:
             if step is None:
                 return await self.find_taken(interview_id, turn_id)
             try:
+                step.live.hear(step.heard)
                 screen = step.live if waited_for else None
                 question = await graph.next_question(step.talk, screen)
                 self._checkpoints.reached("turn.question_chosen")
@@ -136,6 +142,7 @@ class TurnTaking:
             interview = await self._get(session, interview_id)
             turns = await repository.list_turns(session, interview_id)
             context = await self._interviews.get_context(session, interview_id)
+            heard = await find_heard(session, turn_id)
         if interview.current_turn_id != turn_id:
             return None
         talk = TalkSoFar(
@@ -153,7 +160,7 @@ class TurnTaking:
             voice=voice,
         )
         scoring = self._scoring.begin(talk.current)
-        return _Step(interview=interview, talk=talk, scoring=scoring, live=live)
+        return _Step(interview=interview, talk=talk, heard=heard, scoring=scoring, live=live)
 
     async def _get(self, session: AsyncSession, interview_id: str) -> InterviewRow:
         interview = await repository.find_interview(session, interview_id)
@@ -252,6 +259,6 @@ def numbered(interview: InterviewRow, events: Sequence[Event]) -> list[NumberedE
 
 def _evaluation(step: _Step) -> Evaluation | None:
     """The score, if it is there and its event can still come before the question's."""
-    if step.scoring is None or not step.scoring.done() or step.live.shown.events:
+    if step.scoring is None or not step.scoring.done() or step.live.shown.has_begun:
         return None
     return step.scoring.result()

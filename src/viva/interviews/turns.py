@@ -68,11 +68,18 @@ class TurnService:
         return task
 
     async def answer(
-        self, owner_id: str, interview_id: str, answer: Answer, *, voice: Screen | None = None
+        self,
+        owner_id: str,
+        interview_id: str,
+        answer: Answer,
+        *,
+        voice: Screen | None = None,
+        body_hash: str | None = None,
     ) -> TakenTurn:
         """Write the answer down, then take the turn; the same body again gets the same result.
 
         A `voice` is told the next question while it is written, if this call takes the turn.
+        `body_hash` stands for the body where that is no text.
 
         Raises:
             AnswerEmptyError, AnswerTooLongError, AnswerInvalidError: Nothing is stored.
@@ -82,7 +89,7 @@ class TurnService:
         """
         check_body(answer)
         async with self._lock(interview_id):
-            written = await self._write_down(owner_id, interview_id, answer)
+            written = await self._write_down(owner_id, interview_id, answer, body_hash)
             self._checkpoints.reached("turn.answer_written")
             return await self._follow(interview_id, written, voice)
 
@@ -168,10 +175,15 @@ class TurnService:
             lock = self._locks[interview_id] = asyncio.Lock()
         return lock
 
-    async def _write_down(self, owner_id: str, interview_id: str, answer: Answer) -> WrittenAnswer:
+    async def _write_down(
+        self, owner_id: str, interview_id: str, answer: Answer, body_hash: str | None
+    ) -> WrittenAnswer:
+        now = self._clock()
         try:
             async with self._database.write() as session:
-                return await write_down(session, owner_id, interview_id, answer, now=self._clock())
+                return await write_down(
+                    session, owner_id, interview_id, answer, now=now, body_hash=body_hash
+                )
         except TurnAlreadyAnsweredError:
             # The answer that stands may have led to nothing yet, because of a failure.
             await self._take_up(interview_id)
@@ -179,7 +191,7 @@ class TurnService:
 
     async def _ask_again(self, written: WrittenAnswer) -> TakenTurn:
         """The same question once more, or in other words; the turn stays open."""
-        interview, turn = written.interview, written.turn
+        turn = written.turn
         question = repository.load_question(turn.question)
         view = view_question(turn.id, turn.number, question)
         if written.request is AnswerAction.REPHRASE:
@@ -192,9 +204,11 @@ class TurnService:
         )
         events = asked_again_events(result)
         async with self._database.write() as session:
-            stored = await repository.append_events(session, interview, events)
-        if not stored:
-            raise TurnBusyError
+            # What is heard of a recording may have been told since the answer was looked at.
+            interview = await repository.find_interview(session, written.interview.id)
+            if interview is None or interview.current_turn_id != turn.id:
+                raise TurnBusyError
+            await repository.append_events(session, interview, events)
         self._signal.notify(interview.id)
         return TakenTurn(result, numbered(interview, events))
 

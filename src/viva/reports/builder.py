@@ -12,6 +12,7 @@ from viva.evaluation.ability import (
 )
 from viva.evaluation.delivery import (
     DeliveryCounts,
+    TimedWord,
     add_up,
     count_delivery,
     describe_delivery,
@@ -32,11 +33,13 @@ from viva.reports.schemas import (
     ReportInterview,
     Topics,
 )
+from viva.reports.spoken import heard_words, place_words
 from viva.reports.wording import (
     explain_ability,
     explain_readiness,
     looked_for,
 )
+from viva.speech.schemas import SpokenDelivery
 
 _COVERED_FROM = 5.0
 _PENDING = "not_scored:pending"
@@ -141,6 +144,7 @@ def view_answer(turn: TurnRecord, teaching: Teaching | None = None) -> AnswerRes
     question = view_question(turn.turn_id, turn.number, turn.question)
     text = AnswerText(text=turn.answer or "")
     words = find_words(turn, teaching)
+    words_heard = tuple(place_words(text.text, heard_words(turn)))
     if turn.skipped or evaluation is None:
         return AnswerResult(
             turn_id=turn.turn_id,
@@ -160,6 +164,8 @@ def view_answer(turn: TurnRecord, teaching: Teaching | None = None) -> AnswerRes
             model_answer_by=words.stronger_by,
             authors=words.authors,
             delivery=describe_delivery(_delivery(turn)),
+            words=words_heard,
+            speech=_speech(turn),
         )
     return AnswerResult(
         turn_id=turn.turn_id,
@@ -179,6 +185,8 @@ def view_answer(turn: TurnRecord, teaching: Teaching | None = None) -> AnswerRes
         model_answer_by=words.stronger_by,
         authors=words.authors,
         delivery=describe_delivery(_delivery(turn)),
+        words=words_heard,
+        speech=_speech(turn),
         looked_for={
             v.key_point_id: looked_for(v.key_point)
             for v in evaluation.verdicts
@@ -188,7 +196,13 @@ def view_answer(turn: TurnRecord, teaching: Teaching | None = None) -> AnswerRes
 
 
 def _delivery(turn: TurnRecord) -> DeliveryCounts | None:
-    return count_delivery(turn.answer or "", language=turn.question.language)
+    times = [TimedWord(word.text, word.start, word.end) for word in heard_words(turn)]
+    return count_delivery(turn.answer or "", language=turn.question.language, times=times)
+
+
+def _speech(turn: TurnRecord) -> SpokenDelivery | None:
+    heard = None if turn.spoken is None else turn.spoken.heard
+    return None if heard is None or heard.transcript is None else heard.delivery
 
 
 def _topics(record: InterviewRecord) -> Topics:

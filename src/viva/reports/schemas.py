@@ -9,6 +9,7 @@ from viva.evaluation.delivery import Delivery
 from viva.evaluation.schemas import Criterion, Verdict
 from viva.interviews.views import InterviewSummary, QuestionView, Text
 from viva.matching.schemas import Brief
+from viva.speech.schemas import SpokenDelivery
 
 Band = tuple[float, float]
 
@@ -50,6 +51,26 @@ class AnswerText(BaseModel):
     text: str
 
 
+class AnswerAudio(BaseModel):
+    """The recording of an answer; `seconds` is null where nothing could be understood."""
+
+    url: str
+    media_type: str
+    seconds: float | None
+    expires_at: datetime = Field(description="When it is deleted; it may be deleted before.")
+
+
+class HeardWord(BaseModel):
+    """A word as it was recognised; times are seconds in the recording."""
+
+    text: str
+    start: float
+    end: float
+    offset: int | None = Field(
+        description="Where it stands in `answer.text`, in code points; null where it was changed."
+    )
+
+
 class AnswerResult(BaseModel):
     """One question with its answer; `status` is `scored` or `not_scored:<reason>`.
 
@@ -81,6 +102,15 @@ class AnswerResult(BaseModel):
     )
     delivery: Delivery | None = Field(
         None, description="Pace, pauses and fillers as counted; they are in no score."
+    )
+    audio: AnswerAudio | None = Field(
+        None, description="The recording; null for typed answers and once it is deleted."
+    )
+    words: tuple[HeardWord, ...] = Field(
+        (), description="The words of a spoken answer, to find their places in the recording."
+    )
+    speech: SpokenDelivery | None = Field(
+        None, description="How a spoken answer was said, as measured; it is in no score."
     )
     looked_for: dict[str, str] = Field(
         {}, description="Each key point of the verdicts in words for the candidate, by its id."

@@ -14,6 +14,7 @@ from viva.reports.builder import build_report, view_interview
 from viva.reports.coaching import CoachingService
 from viva.reports.models import ReportRow
 from viva.reports.schemas import Report
+from viva.reports.spoken import with_sound
 
 _DRAFTS: Final = 64
 """Unfinished reports that are kept: whoever waits for the scores asks again and again."""
@@ -49,8 +50,9 @@ class ReportService:
             row = await repository.find(session, owner_id, interview_id)
         record = await self._interviews.get_record(interview_id)
         if row is None or interview.status is not InterviewStatus.COMPLETED:
-            return self._draft(record)
+            return with_sound(self._draft(record), record)
         report = Report.model_validate_json(row.report)
+        report = with_sound(report, record)
         return report.model_copy(update={"interview": view_interview(record)})
 
     def _draft(self, record: InterviewRecord) -> Report:

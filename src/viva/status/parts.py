@@ -1,10 +1,12 @@
 """The swappable parts: which are active, what is missing, and how to add it."""
 
 import shutil
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from viva.errors import AppError
 from viva.evaluation.fallback import FallbackScorer
@@ -13,8 +15,11 @@ from viva.llm.names import Role
 from viva.llm.options import select_models, summarise
 from viva.nlp.model_files import MODEL_NAME
 from viva.questions.bank import QuestionBank, pack_files
-from viva.resources import model_options
+from viva.resources import model_options, speech_options
 from viva.settings import Settings
+from viva.speech.building import build_speech
+from viva.speech.schemas import EngineKind, EngineStatus
+from viva.speech.speech import Speech
 
 
 class PartState(StrEnum):
@@ -34,9 +39,12 @@ class Part:
     how_to_add: str | None = None
 
 
-def describe_parts(settings: Settings, scorer: Scorer) -> tuple[Part, ...]:
+def describe_parts(
+    settings: Settings, scorer: Scorer, speech: Speech | None = None
+) -> tuple[Part, ...]:
     """Every part in a fixed order, as this installation has it.
 
+    `speech` is the running one, which knows the engines that did not start.
     Waits for the scorer's model to be loaded: not for the event loop.
     """
     return (
@@ -48,7 +56,22 @@ def describe_parts(settings: Settings, scorer: Scorer) -> tuple[Part, ...]:
         _interviewer(settings),
         _scorer(scorer),
         _language_models(settings),
-        _missing("speech", "Not part of this version; answers are typed."),
+        *_speech(speech or build_speech(speech_options(settings))),
+        _recordings(settings),
+    )
+
+
+def _recordings(settings: Settings) -> Part:
+    hours = f"deleted after {settings.audio_retention_hours:g} hours"
+    if settings.blobs_url is None:
+        return _embedded("recordings", f"In {settings.blobs_path}, {hours}")
+    # Whatever else stands in the address may be a secret.
+    place = urlsplit(settings.blobs_url)
+    return Part(
+        name="recordings",
+        active=True,
+        state=PartState.EXTERNAL,
+        detail=f"In {place.scheme}://{place.hostname or ''}{place.path}, {hours}",
     )
 
 
@@ -56,8 +79,34 @@ def _embedded(name: str, detail: str) -> Part:
     return Part(name=name, active=True, state=PartState.EMBEDDED, detail=detail)
 
 
-def _missing(name: str, detail: str) -> Part:
-    return Part(name=name, active=False, state=PartState.MISSING, detail=detail)
+def _speech(speech: Speech) -> tuple[Part, ...]:
+    statuses = speech.list_statuses()
+    return (
+        _engines(
+            EngineKind.SPEECH_TO_TEXT, statuses, without="Answers are typed.", variable="VIVA_STT"
+        ),
+        _engines(
+            EngineKind.TEXT_TO_SPEECH, statuses, without="Questions are read.", variable="VIVA_TTS"
+        ),
+    )
+
+
+def _engines(
+    kind: EngineKind, statuses: Sequence[EngineStatus], *, without: str, variable: str
+) -> Part:
+    own = [status for status in statuses if status.kind is kind]
+    active = [status for status in own if status.active]
+    problems = [f"{status.name}: {status.problem}" for status in own if status.problem]
+    detail = ", then ".join(status.description for status in active) or without
+    local = all(status.is_local for status in active)
+    state = PartState.EMBEDDED if local else PartState.EXTERNAL
+    return Part(
+        name=kind.value,
+        active=bool(active),
+        state=state if active else PartState.MISSING,
+        detail=detail,
+        how_to_add=" ".join(problems) or (None if active else f"Set {variable}."),
+    )
 
 
 def _interviewer(settings: Settings) -> Part:

@@ -9,6 +9,7 @@ from viva.accounts.dependencies import CurrentUser
 from viva.infra.http.problems import PROBLEM_RESPONSES
 from viva.infra.telemetry.metrics import CONTENT_TYPE, render
 from viva.llm.call_book import CallBook
+from viva.speech.speech import Speech
 from viva.status.performance import PerformanceService, PerformanceView
 
 router = APIRouter(tags=["performance"], responses=PROBLEM_RESPONSES)
@@ -44,4 +45,6 @@ async def get_performance(user: CurrentUser, performance: Performance) -> Perfor
 async def get_metrics(request: Request) -> PlainTextResponse:
     """Metrics since the server began, for Prometheus."""
     calls: CallBook = request.app.state.services.calls
-    return PlainTextResponse(render(calls.meters.metrics), media_type=CONTENT_TYPE)
+    speech: Speech = request.app.state.services.speech
+    metrics = (*calls.meters.metrics, *speech.meters.metrics)
+    return PlainTextResponse(render(metrics), media_type=CONTENT_TYPE)

@@ -9,6 +9,7 @@ from sqlalchemy import text
 from viva import __version__
 from viva.errors import UnavailableError
 from viva.interviews.planning import LANGUAGES
+from viva.interviews.recordings.limits import max_chunks
 from viva.interviews.views import DEFAULT_QUESTIONS, MAX_ANSWER_CHARACTERS, MAX_QUESTIONS
 from viva.matching.schemas import InterviewKind
 from viva.resources import Resources
@@ -47,6 +48,26 @@ class Defaults(BaseModel):
     language: str
 
 
+class RecordingConfig(BaseModel):
+    """How answers are recorded; `repeat_seconds` is null where questions can always be repeated."""
+
+    review: bool = Field(
+        description="Whether a transcript should be read by the candidate before it is scored."
+    )
+    max_seconds: int
+    warning_share: float
+    preview_seconds: int
+    partial_seconds: float
+    chunk_seconds: float
+    stop_after_seconds: int
+    repeat_seconds: int | None
+    speak_questions: bool
+    max_bytes: int
+    chunk_max_bytes: int
+    max_chunks: int
+    retention_hours: float
+
+
 class ConfigView(BaseModel):
     version: str
     auth: str
@@ -55,6 +76,7 @@ class ConfigView(BaseModel):
     parts: list[PartView]
     limits: Limits
     defaults: Defaults
+    recording: RecordingConfig
 
 
 @router.get("/health")
@@ -79,7 +101,9 @@ async def config(request: Request) -> ConfigView:
     """Which parts are active, limits, defaults, what is missing and how to add it."""
     settings: Settings = request.app.state.settings
     scorer = request.app.state.services.scorer
-    parts = await asyncio.to_thread(describe_parts, settings, scorer)
+    parts = await asyncio.to_thread(
+        describe_parts, settings, scorer, request.app.state.services.speech
+    )
     return ConfigView(
         version=__version__,
         auth=settings.auth,
@@ -97,4 +121,23 @@ async def config(request: Request) -> ConfigView:
             kind=InterviewKind.MIXED,
             language=LANGUAGES[0],
         ),
+        recording=_recording(settings, review=request.app.state.services.speech.draft),
+    )
+
+
+def _recording(settings: Settings, *, review: bool) -> RecordingConfig:
+    return RecordingConfig(
+        review=review,
+        max_seconds=settings.answer_max_seconds,
+        warning_share=settings.answer_warning_share,
+        preview_seconds=settings.answer_preview_seconds,
+        partial_seconds=settings.answer_partial_seconds,
+        chunk_seconds=settings.answer_chunk_seconds,
+        stop_after_seconds=settings.answer_stop_after_seconds,
+        repeat_seconds=settings.question_repeat_seconds,
+        speak_questions=settings.question_speak,
+        max_bytes=settings.audio_max_bytes,
+        chunk_max_bytes=settings.audio_chunk_max_bytes,
+        max_chunks=max_chunks(settings),
+        retention_hours=settings.audio_retention_hours,
     )

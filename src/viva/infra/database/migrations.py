@@ -7,7 +7,7 @@ from pathlib import Path
 
 from viva.errors import ConfigurationError
 
-SCHEMA_REVISIONS = ("0001", "0002", "0003", "0004", "0005")
+SCHEMA_REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
 """Every revision this code knows, oldest first; the last one is what it expects."""
 
 

@@ -1,37 +1,55 @@
 """A bound on the size of request bodies, declared or not."""
 
+from collections.abc import Mapping
+
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 
 class BodyLimitMiddleware:
-    """Raises 413 as soon as a body is, or says it is, larger than `max_bytes`."""
+    """Raises 413 as soon as a body is, or says it is, larger than `max_bytes`.
 
-    def __init__(self, app: ASGIApp, *, max_bytes: int) -> None:
+    Paths with one of the endings have a bound of their own.
+    """
+
+    def __init__(
+        self,
+        app: ASGIApp,
+        *,
+        max_bytes: int,
+        max_bytes_by_ending: Mapping[str, int] | None = None,
+    ) -> None:
         self._app = app
         self._max_bytes = max_bytes
+        self._by_ending = dict(max_bytes_by_ending or {})
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
+        max_bytes = self._find_bound(scope["path"])
         declared = Headers(scope=scope).get("content-length", "0")
         seen = 0
 
         async def counted() -> Message:
             nonlocal seen
-            if declared.isdigit() and int(declared) > self._max_bytes:
-                raise self._too_large()
+            if declared.isdigit() and int(declared) > max_bytes:
+                raise _too_large(max_bytes)
             message = await receive()
             seen += len(message.get("body", b""))
-            if seen > self._max_bytes:
-                raise self._too_large()
+            if seen > max_bytes:
+                raise _too_large(max_bytes)
             return message
 
         await self._app(scope, counted, send)
 
-    def _too_large(self) -> HTTPException:
-        return HTTPException(
-            413, f"The request is larger than {self._max_bytes // 1_000_000} MB. Send less."
-        )
+    def _find_bound(self, path: str) -> int:
+        for ending, max_bytes in self._by_ending.items():
+            if path.endswith(ending):
+                return max_bytes
+        return self._max_bytes
+
+
+def _too_large(max_bytes: int) -> HTTPException:
+    return HTTPException(413, f"The request is larger than {max_bytes // 1_000_000} MB. Send less.")

@@ -7,10 +7,11 @@ import asyncio
 import sqlite3
 from collections.abc import Callable, Sequence
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 
 import structlog
-from dbos import DBOS, DBOSConfig, SetWorkflowID
+from dbos import DBOS, DBOSConfig, ScheduleInput, SetWorkflowID, StepOptions
 from sqlalchemy import Engine, create_engine, event
 
 from viva.infra.jobs.jobs import Step
@@ -34,6 +35,7 @@ class DurableJobs:
         self._path = path
         self._checkpoints = checkpoints
         self._workflows: dict[str, Callable[[str], None]] = {}
+        self._schedules: list[ScheduleInput] = []
         self._loop: asyncio.AbstractEventLoop | None = None
         self._engine: Engine | None = None
 
@@ -55,6 +57,15 @@ class DurableJobs:
 
         run.__qualname__ = f"job_{name}"
         self._workflows[name] = DBOS.workflow(name=name)(run)
+
+    def repeat(self, name: str, step: Step, *, cron: str) -> None:
+        def run(scheduled: datetime, _context: object) -> None:
+            options: StepOptions = {"name": step.name, "retries_allowed": True}
+            DBOS.run_step(options, self._run_in_loop, name, step, scheduled.isoformat())
+
+        run.__qualname__ = f"job_{name}"
+        workflow = DBOS.workflow(name=name)(run)
+        self._schedules.append({"schedule_name": name, "workflow_fn": workflow, "schedule": cron})
 
     async def start(self) -> None:
         self._loop = asyncio.get_running_loop()
@@ -82,6 +93,7 @@ class DurableJobs:
         }
         DBOS(config=config)
         DBOS.launch()
+        DBOS.apply_schedules(self._schedules)
 
     def _start_workflow(self, name: str, argument: str) -> None:
         workflow_id = f"{name}:{argument}"

@@ -15,6 +15,9 @@ class InlineJobs:
     def register(self, name: str, steps: Sequence[Step]) -> None:
         self._jobs[name] = steps
 
+    def repeat(self, name: str, step: Step, *, cron: str) -> None:
+        """Nothing repeats in a run that is over soon."""
+
     async def start(self) -> None:
         """Nothing to take up."""
 

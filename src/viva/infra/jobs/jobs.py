@@ -22,6 +22,13 @@ class Jobs(Protocol):
         """Make a job known. All jobs are registered before `start`."""
         ...
 
+    def repeat(self, name: str, step: Step, *, cron: str) -> None:
+        """Have this run at the times (UTC) of a cron line, once for all processes, with the time.
+
+        Called before `start`. Jobs that do not outlive their caller do not repeat anything.
+        """
+        ...
+
     async def start(self) -> None:
         """Take up work, that of an earlier process included."""
         ...

@@ -20,16 +20,22 @@ class LateJobs:
     def __init__(self, load: Callable[[], Jobs]) -> None:
         self._load = load
         self._registered: list[tuple[str, Sequence[Step]]] = []
+        self._repeated: list[tuple[str, Step, str]] = []
         self._early: list[tuple[str, str]] = []
         self._jobs: Jobs | None = None
 
     def register(self, name: str, steps: Sequence[Step]) -> None:
         self._registered.append((name, steps))
 
+    def repeat(self, name: str, step: Step, *, cron: str) -> None:
+        self._repeated.append((name, step, cron))
+
     async def start(self) -> None:
         jobs = await asyncio.to_thread(self._load)
         for name, steps in self._registered:
             jobs.register(name, steps)
+        for name, step, cron in self._repeated:
+            jobs.repeat(name, step, cron=cron)
         await jobs.start()
         self._jobs = jobs
         early, self._early = self._early, []

@@ -1,0 +1,1 @@
+"""Child processes that do what may harm or block the server."""

@@ -1,0 +1,1 @@
+"""Speech: decoding, recognition, synthesis, voice activity, how something was said."""

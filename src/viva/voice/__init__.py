@@ -1,0 +1,1 @@
+"""Speech over HTTP: texts spoken, recordings written down."""
