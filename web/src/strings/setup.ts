@@ -110,6 +110,7 @@ const english = {
   minutesNone: "No timer",
   minutesOption: (minutes: number) => plural(minutes, { one: "# minute", other: "# minutes" }),
   minutesHint: "A reminder only; it never cuts you off.",
+  aloud: "Listen and speak instead of reading and writing",
   options: "More options",
   estimate: (from: number, to: number) =>
     from === to
