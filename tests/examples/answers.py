@@ -1,13 +1,17 @@
 """What the invented candidates of the transcripts say.
 
 Nobody sat there: technical answers are the packs' reference answers, stories are those of the packs
-as well, told by other invented people, and what is said about a line of the CV comes from the
-wordings of its key points. The mediocre candidate says a part of that and wraps it up.
+as well, told by other invented people, and what is said about a line of the CV stands in
+`own_words.yaml`. The mediocre candidate says a part of that and wraps it up.
 """
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
+from pathlib import Path
 from typing import Final
+
+import yaml
 
 from viva.documents.schemas import CvProfile
 from viva.nlp.sentences import split_sentences
@@ -28,6 +32,46 @@ class Person:
     role: str
 
 
+_FILE: Final = Path(__file__).with_name("own_words.yaml")
+_OPENINGS: Final = {
+    "walk-me-through": (
+        "I have been {title} at {employer} for some years now, and before that I was {title_before}"
+        " at {employer_before}. The part that matters most for this job is that I {first}. I also"
+        " {second}, which took eight months. I learned there to measure before I promise, and that"
+        " is what I would like to bring to {company}."
+    ),
+    "what-brought-you-here": (
+        "Two things. Your posting asks for a {role} who does what I like best: at {employer} I"
+        " {first}, and I would like to do that where more people feel it. And I asked a former"
+        " colleague who knows {company}; she said that people there finish things. What I want next"
+        " is a larger task with the same kind of work."
+    ),
+    "most-of-your-time": (
+        "In the last four months about half of my time at {employer} went into one thing: I"
+        " {second}. A quarter is daily work that has to be done by noon, and the rest goes into"
+        " helping two newer colleagues. The difficult part is that both want me on the same"
+        " morning, so since March I keep two hours a day free of meetings. It matters because what"
+        " I finish is used the next day."
+    ),
+    "step-that-changed-you": (
+        "That was the step from {employer_before}, where I was {title_before}, to {employer}. There"
+        " I {first}, and for the first four months nobody believed me, because I had measured"
+        " nothing. I learned to write down the figures before I begin, and I still do: each new"
+        " task starts with a page that says where we stand."
+    ),
+    "what-they-come-to-you-for": (
+        "They would tell you that they come to me when something has gone wrong twice. At {employer}"
+        " I {first}, and since then I am asked whenever somebody does not know where to start. Last"
+        " month a colleague rang me about a case that two others had given up; we found it in an"
+        " hour, because I asked what had changed. They would also say that I ask too many questions."
+    ),
+    "largest-responsibility": (
+        "The largest was that I {first}. It was mine because I had complained about it for a year,"
+        " and my manager said: then do it. Five colleagues worked on it with me for eight months,"
+        " and I answered for the date and the result. The hardest decision was to postpone it by"
+        " three weeks; I would take it again. It still runs today."
+    ),
+}
 _CLOSINGS: Final = {
     "one-minute-case": (
         "Tell them that {company} would get somebody who has done the core of this job already: at"
@@ -83,7 +127,7 @@ def answer(question: Question, person: Person, candidate: Candidate) -> str:
     vague = _VAGUE.get(question.section)
     if vague is not None:
         return vague.format_map(_facts(person))
-    said = [sentence.text for sentence in split_sentences(question.reference or "")]
+    said = [sentence.text for sentence in split_sentences(_known(question, person))]
     return " ".join([*said[:_MOST_SAID], _WRAPPED_UP.get(question.section, "")]).strip()
 
 
@@ -96,24 +140,25 @@ def _said_about(point: KeyPoint, candidate: Candidate) -> str:
 
 def _good(question: Question, person: Person) -> str:
     name = question.id.rpartition("/")[2]
-    if question.section is Section.OPENING:
-        return _introduction(person)
-    closing = _CLOSINGS.get(name)
-    if closing is not None:
-        return closing.format_map(_facts(person))
-    return question.reference or ""
+    own = _OPENINGS.get(name) or _CLOSINGS.get(name)
+    if own is not None:
+        return own.format_map(_facts(person))
+    return _known(question, person)
 
 
-def _introduction(person: Person) -> str:
-    facts = _facts(person)
-    text = (
-        "For the last years I have been {title} at {employer}, and most of my time goes into one"
-        " kind of work. There I {first}, which took eight months and changed how I work: since then"
-        " I measure before I promise. I also {second}; people come to me for that today."
-    ).format_map(facts)
-    if len(person.cv.jobs) < _MOST_SAID:
-        return text + " Now I would like to do that for {company}.".format_map(facts)
-    return (text + " Before that I was {title_before} at {employer_before}.").format_map(facts)
+def _known(question: Question, person: Person) -> str:
+    """What there is to say: own words on a line, else the reference answer."""
+    source, _, pattern = question.id.partition("/")
+    own = _own_words().get(pattern.partition("/")[0]) if source == "line" else None
+    if own is None:
+        return question.reference or ""
+    return own.format_map(_facts(person))
+
+
+@cache
+def _own_words() -> dict[str, str]:
+    words: dict[str, str] = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+    return words
 
 
 def _facts(person: Person) -> dict[str, str]:

@@ -151,9 +151,8 @@ def _index() -> str:
             "and answers are invented. Technical answers are the packs' reference answers; the"
             " stories of the behavioural part",
             "are the packs' too, so they tell of other people's work; what is said about a line of"
-            " the CV is put together from",
-            "the wordings of its key points and stays general, and is scored accordingly. The"
-            " mediocre candidate says a part of it.",
+            " the CV was written for this",
+            "purpose, one answer for each kind of line. The mediocre candidate says a part of it.",
             "",
             "| role | candidate |",
             "|---|---|",
