@@ -61,9 +61,10 @@ _OPENINGS: Final = {
     ),
     "what-they-come-to-you-for": (
         "They would tell you that they come to me when something has gone wrong twice. At"
-        " {employer} I {first}, and since then I am asked whenever somebody does not know where to start. Last"
-        " month a colleague rang me about a case that two others had given up; we found it in an"
-        " hour, because I asked what had changed. They would also say that I ask too much."
+        " {employer} I {first}, and since then I am asked whenever somebody does not know where"
+        " to start. Last month a colleague rang me about a case that two others had given up; we"
+        " found it in an hour, because I asked what had changed. They would also say that I ask"
+        " too much."
     ),
     "largest-responsibility": (
         "The largest was that I {first}. It was mine because I had complained about it for a year,"
