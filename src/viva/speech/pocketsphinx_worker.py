@@ -17,8 +17,8 @@ _PREROLL_SECONDS = 0.3
 # A pause ends an utterance, sooner in a long one: the search grows with the utterance.
 _PAUSE_SECONDS = 0.6
 _SHORT_PAUSE_SECONDS = 0.2
-_LONG_UTTERANCE_SECONDS = 8.0
-_LONGEST_UTTERANCE_SECONDS = 20.0
+_LONG_UTTERANCE_SECONDS = 6.0
+_LONGEST_UTTERANCE_SECONDS = 12.0
 # The first one is heard twice, and nothing is told meanwhile.
 _FIRST_LONG_SECONDS, _FIRST_LONGEST_SECONDS = 2.5, 6.0
 _PARTIAL_EVERY_SECONDS = 1.0
