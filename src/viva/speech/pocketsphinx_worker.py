@@ -20,13 +20,13 @@ _SHORT_PAUSE_SECONDS = 0.2
 _LONG_UTTERANCE_SECONDS = 6.0
 _LONGEST_UTTERANCE_SECONDS = 12.0
 # The first one is heard twice, and nothing is told meanwhile.
-_FIRST_LONG_SECONDS, _FIRST_LONGEST_SECONDS = 2.5, 6.0
+_FIRST_LONG_SECONDS, _FIRST_LONGEST_SECONDS = 4.0, 6.0
 _PARTIAL_EVERY_SECONDS = 1.0
 _PIECE_BYTES = 3_200
 # Of 30,000; a third less work on unclear voices, and not one word more wrong on any that was tried.
 _MOST_STATES_A_FRAME = 5_000
 # Somebody waits for the end of a recording.
-_SHORT_FIRST_BYTES = 4 * BYTES_PER_SECOND
+_SHORT_FIRST_BYTES = int(_FIRST_LONGEST_SECONDS + 1) * BYTES_PER_SECOND
 
 Words = list[dict[str, Any]]
 
