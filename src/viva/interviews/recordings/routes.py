@@ -93,6 +93,7 @@ async def play_recording(
 @router.delete(_PATH + "/audio", status_code=204)
 async def delete_recording(key: Turn, recordings: SpokenTurns) -> None:
     """Delete the sound of an answer at once; what was understood of it stays. Safe to repeat."""
+    recordings.listeners.give_up(key)
     await recordings.erasure.erase(key)
 
 
