@@ -11,9 +11,10 @@ const by = (method: string) => (path: string, options?: RequestOptions) =>
 export const client = {
   GET: by("GET"),
   POST: by("POST"),
+  PUT: by("PUT"),
   PATCH: by("PATCH"),
   DELETE: by("DELETE"),
-} as unknown as Pick<Client<paths>, "GET" | "POST" | "PATCH" | "DELETE">;
+} as unknown as Pick<Client<paths>, "GET" | "POST" | "PUT" | "PATCH" | "DELETE">;
 
 type Outcome<T> = { data?: T; error?: unknown; response: Response };
 

@@ -27,3 +27,7 @@ export type Delivery = Schemas["Delivery"];
 export type Metric = Schemas["Metric"];
 export type CompetencyResult = Schemas["CompetencyResult"];
 export type Performance = Schemas["PerformanceView"];
+export type RecordingRules = Schemas["RecordingConfig"];
+export type Transcript = Schemas["TranscriptView"];
+export type HeardWord = Schemas["HeardWord"];
+export type SpokenDelivery = Schemas["SpokenDelivery"];

@@ -3,7 +3,7 @@
 const DATABASE = "viva";
 const STORE = "recordings";
 
-type Piece = { recording: string; number: number; data: Blob };
+export type Piece = { recording: string; number: number; data: Blob };
 
 function open(): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
@@ -40,9 +40,13 @@ const piecesOf = (recording: string) =>
 export const keepPiece = (recording: string, number: number, data: Blob): Promise<unknown> =>
   inStore("readwrite", (store) => store.put({ recording, number, data } satisfies Piece));
 
+/** The pieces that were kept, in their order. */
+export const listPieces = (recording: string): Promise<Piece[]> =>
+  inStore("readonly", (store) => store.getAll(piecesOf(recording)));
+
 /** The recording as far as it was kept; null where there is none. */
 export async function findRecording(recording: string): Promise<Blob | null> {
-  const pieces: Piece[] = await inStore("readonly", (store) => store.getAll(piecesOf(recording)));
+  const pieces = await listPieces(recording);
   const [first] = pieces;
   return first
     ? new Blob(

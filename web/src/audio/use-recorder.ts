@@ -1,8 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { findRecording, forgetRecording, keepPiece } from "@/audio/kept-recordings";
-
-/** A piece this long is all that a crash can take. */
-const PIECE_MS = 1000;
+import { type Recording, recordPieces } from "@/audio/record-pieces";
 
 export type RecorderState = "idle" | "recording" | "saving";
 
@@ -11,7 +9,7 @@ export function useRecorder(name: string, stream: MediaStream | null) {
   const [state, setState] = useState<RecorderState>("idle");
   const [recording, setRecording] = useState<Blob | null>(null);
   const [failed, setFailed] = useState(false);
-  const recorder = useRef<MediaRecorder | null>(null);
+  const recorder = useRef<Recording | null>(null);
 
   useEffect(() => {
     let current = true;
@@ -21,7 +19,7 @@ export function useRecorder(name: string, stream: MediaStream | null) {
       .catch(() => undefined);
     return () => {
       current = false;
-      if (recorder.current?.state === "recording") recorder.current.stop();
+      recorder.current?.stop();
     };
   }, [name]);
 
@@ -32,21 +30,16 @@ export function useRecorder(name: string, stream: MediaStream | null) {
     setRecording(null);
     const pieces: Blob[] = [];
     let kept = forgetRecording(name);
-    const machine = new MediaRecorder(stream);
-    recorder.current = machine;
-    machine.ondataavailable = ({ data }) => {
-      if (data.size === 0) return;
-      const number = pieces.push(data);
+    recorder.current = recordPieces(stream, (number, data) => {
+      pieces.push(data);
       kept = kept.then(() => keepPiece(name, number, data)).catch(() => setFailed(true));
-    };
-    machine.onstop = async () => {
-      setState("saving");
-      await kept;
-      // Stopped before there was any sound, there is nothing to listen to.
-      setRecording(pieces.length > 0 ? new Blob(pieces, { type: machine.mimeType }) : null);
-      setState("idle");
-    };
-    machine.start(PIECE_MS);
+    });
+    await recorder.current.ended;
+    setState("saving");
+    await kept;
+    // Stopped before there was any sound, there is nothing to listen to.
+    setRecording(pieces.length > 0 ? new Blob(pieces, { type: recorder.current.type }) : null);
+    setState("idle");
   };
 
   return {
@@ -55,7 +48,7 @@ export function useRecorder(name: string, stream: MediaStream | null) {
     /** It could not be kept in the browser; it is only in memory. */
     failed,
     start,
-    stop: () => recorder.current?.state === "recording" && recorder.current.stop(),
+    stop: () => recorder.current?.stop(),
     forget: async () => {
       await forgetRecording(name).catch(() => undefined);
       setRecording(null);

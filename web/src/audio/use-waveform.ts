@@ -36,6 +36,9 @@ export function useWaveform(stream: MediaStream | null) {
   return { canvas, loudness };
 }
 
+/** Speech is quiet beside what a microphone can take; drawn as it is, it would be a line. */
+const drawn = (sample: number) => Math.sign(sample) * Math.abs(sample) ** 0.6;
+
 function drawWave(canvas: HTMLCanvasElement, samples: Float32Array): void {
   const pen = canvas.getContext("2d");
   if (!pen) return;
@@ -45,7 +48,7 @@ function drawWave(canvas: HTMLCanvasElement, samples: Float32Array): void {
   pen.lineWidth = 2;
   pen.beginPath();
   samples.forEach((sample, index) => {
-    pen.lineTo((index / samples.length) * width, ((1 - sample) * height) / 2);
+    pen.lineTo((index / samples.length) * width, ((1 - drawn(sample)) * height) / 2);
   });
   pen.stroke();
 }

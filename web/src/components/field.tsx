@@ -71,6 +71,21 @@ export function SelectField({ label, hint, optional, value, options, onChange }:
   );
 }
 
+type CheckProps = { label: string; checked: boolean; onChange: (checked: boolean) => void };
+
+export function CheckField({ label, checked, onChange }: CheckProps) {
+  return (
+    <label className="choice-item">
+      <input
+        type="checkbox"
+        checked={checked}
+        onChange={(event) => onChange(event.target.checked)}
+      />
+      <span>{label}</span>
+    </label>
+  );
+}
+
 export function FieldHint({ id, children }: { id?: string; children: ReactNode }) {
   return (
     <p id={id} className="hint">

@@ -23,6 +23,7 @@ const english = {
   skip: "Skip",
   repeat: "Repeat",
   rephrase: "Rephrase",
+  speak: "Answer aloud",
   end: "End",
   state: {
     "your-turn": "Your turn",
@@ -37,7 +38,7 @@ const english = {
   left: (left: number) => plural(left, { one: "# character left", other: "# characters left" }),
   emptyAnswer: "Write something first, or skip this question.",
   offline:
-    "You are offline. Keep writing; your answer is kept here and sent by itself when the network is back.",
+    "You are offline. Go on; your answer is kept here and sent by itself when the network is back.",
   reconnecting: "The server does not answer. Your answer is kept here and sent again by itself.",
   stopRetrying: "Stop trying",
   stopped: "Not sent yet. Your answer is still here; send it when you are ready.",

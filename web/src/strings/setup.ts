@@ -104,10 +104,13 @@ const english = {
   levelAuto: "As the documents say",
   kind: "Kind",
   questions: "Questions",
+  pack: "Questions from",
+  packAuto: "Chosen for CV and job",
   minutes: "Time per answer",
   minutesNone: "No timer",
   minutesOption: (minutes: number) => plural(minutes, { one: "# minute", other: "# minutes" }),
   minutesHint: "A reminder only; it never cuts you off.",
+  aloud: "Listen and speak instead of reading and writing",
   options: "More options",
   estimate: (from: number, to: number) =>
     from === to

@@ -4,7 +4,7 @@ import { localized } from "@/strings/localized";
 const english = {
   documentTitle: "Sound check – Viva",
   title: "Does your microphone work?",
-  lead: "Say a sentence and listen to it. Interviews are answered in writing for now; nothing you record here leaves this browser.",
+  lead: "Say a sentence and listen to it. What you record here stays in this browser.",
   begin: "Turn the microphone on",
   asking: "Waiting for your permission…",
   type: "Type instead",
@@ -21,6 +21,8 @@ const english = {
   forget: "Delete the recording",
   kept: "Kept in this browser until you delete it.",
   notKept: "This browser could not keep the recording; it is gone when the page is closed.",
+  practise: "Try a practice question",
+  goOn: "To the interview",
   faults: {
     denied: {
       title: "The browser does not allow the microphone.",

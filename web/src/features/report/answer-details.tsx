@@ -17,6 +17,10 @@ const AnswerAgain = latePart(
   async () => (await import("@/features/report/answer-again")).AnswerAgain,
 );
 
+const AnswerRecording = latePart(
+  async () => (await import("@/features/report/answer-recording")).AnswerRecording,
+);
+
 type Props = { interviewId: string; answer: AnswerResult };
 
 /** The words of an answer, what was found in them, and what would be stronger. */
@@ -32,6 +36,11 @@ export function AnswerDetails({ interviewId, answer }: Props) {
           <h4 className="label-small">{text.you}</h4>
           <AnswerText turnId={answer.turn_id} words={words} marks={marks} />
         </section>
+      )}
+      {wasSpoken(answer) && (
+        <Suspense>
+          <AnswerRecording interviewId={interviewId} answer={answer} />
+        </Suspense>
       )}
       <Criteria answer={answer} />
       <VerdictList answer={answer} marks={marks} />
@@ -59,6 +68,9 @@ export function AnswerDetails({ interviewId, answer }: Props) {
     </div>
   );
 }
+
+const wasSpoken = ({ audio, words = [] }: AnswerResult): boolean =>
+  Boolean(audio) || words.length > 0;
 
 function Points({ title, points }: { title: string; points: readonly string[] }) {
   if (points.length === 0) return null;

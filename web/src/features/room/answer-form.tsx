@@ -17,10 +17,12 @@ type Props = {
   box: RefObject<HTMLTextAreaElement | null>;
   minutes: number | null;
   maxCharacters: number | null;
+  /** Answer aloud from here on; null where that is chosen already. */
+  onSpeak: (() => void) | null;
 };
 
 /** The answer box and everything that can be done with the question. */
-export function AnswerForm({ turn, draft, box, minutes, maxCharacters }: Props) {
+export function AnswerForm({ turn, draft, box, minutes, maxCharacters, onSpeak }: Props) {
   const id = useId();
   const mine = turn.phase === "your-turn";
   const length = [...draft.text].length;
@@ -47,6 +49,11 @@ export function AnswerForm({ turn, draft, box, minutes, maxCharacters }: Props) 
         <p className={`state state-${turn.phase}`} role="status">
           {text.state[turn.phase]}
         </p>
+        {onSpeak && (
+          <Button look="quiet" icon="mic" disabled={!mine} onClick={onSpeak}>
+            {text.speak}
+          </Button>
+        )}
       </div>
       <textarea
         ref={box}

@@ -10,10 +10,14 @@ import { useRoomKeys } from "@/features/room/use-room-keys";
 import { useTurn } from "@/features/room/use-turn";
 import { useUnloadGuard } from "@/features/room/use-unload-guard";
 import { useWakeLock } from "@/features/room/use-wake-lock";
+import { readAloud, writeAloud } from "@/lib/aloud";
 import { roomStrings } from "@/strings/room";
 
 const fetchEnd = async () => (await import("@/features/room/end-interview")).EndInterview;
 const EndInterview = latePart(fetchEnd);
+const VoiceAnswer = latePart(
+  async () => (await import("@/features/room/voice/voice-answer")).VoiceAnswer,
+);
 
 type Props = { interview: Interview; question: Question; maxCharacters: number | null };
 
@@ -21,12 +25,13 @@ export function Room({ interview, question, maxCharacters }: Props) {
   const turn = useTurn(interview.id, question);
   const draft = useDraft(interview.id, question.turn_id);
   const [ending, setEnding] = useState(false);
+  const [aloud, setAloud] = useState(readAloud);
   const box = useRef<HTMLTextAreaElement>(null);
   const { total } = interview.progress;
   const arrived = useLaterArrival(question.turn_id);
 
   useRoomKeys({
-    repeat: () => turn.phase === "your-turn" && turn.act("repeat", ""),
+    repeat: () => !aloud && turn.phase === "your-turn" && turn.act("repeat", ""),
     end: () => setEnding(true),
   });
   useWakeLock();
@@ -40,6 +45,21 @@ export function Room({ interview, question, maxCharacters }: Props) {
     if (arrived) box.current?.focus({ preventScroll: true });
   }, [arrived]);
 
+  const chooseAloud = (choice: boolean) => {
+    writeAloud(choice);
+    setAloud(choice);
+  };
+  const form = (
+    <AnswerForm
+      turn={turn}
+      draft={draft}
+      box={box}
+      minutes={interview.minutes_per_answer}
+      maxCharacters={maxCharacters}
+      onSpeak={aloud ? null : () => chooseAloud(true)}
+    />
+  );
+
   return (
     <div className="room">
       <Progress number={question.number} total={total} onEnd={() => setEnding(true)} />
@@ -50,18 +70,28 @@ export function Room({ interview, question, maxCharacters }: Props) {
         waiting={turn.phase !== "your-turn"}
       />
       <p className="visually-hidden" role="status">
-        {turn.phase === "your-turn"
+        {!aloud && turn.phase === "your-turn"
           ? roomStrings.announce(question.number, total, question.text)
           : ""}
       </p>
       <RoomNotices turn={turn} onKeepText={draft.setText} />
-      <AnswerForm
-        turn={turn}
-        draft={draft}
-        box={box}
-        minutes={interview.minutes_per_answer}
-        maxCharacters={maxCharacters}
-      />
+      {aloud ? (
+        <Suspense fallback={form}>
+          <VoiceAnswer
+            interview={interview}
+            question={question}
+            turn={turn}
+            draft={draft}
+            maxCharacters={maxCharacters}
+            later={arrived !== null}
+            onType={() => chooseAloud(false)}
+          >
+            {form}
+          </VoiceAnswer>
+        </Suspense>
+      ) : (
+        form
+      )}
       {ending && (
         <Suspense>
           <EndInterview

@@ -6,7 +6,7 @@ import type { Interview, Question, TurnResult } from "@/api/types";
 import { type Delivery, deliverTurn } from "@/features/room/deliver-turn";
 import { forgetDraft } from "@/features/room/draft-storage";
 import { idle, step } from "@/features/room/turn-state";
-import { waitForNetwork } from "@/features/room/wait-for-network";
+import { waitForNetwork } from "@/lib/wait-for-network";
 
 function withResult(interview: Interview, result: TurnResult): Interview {
   const asked = result.question?.number ?? interview.progress.asked;
@@ -30,8 +30,11 @@ export function useTurn(interviewId: string, question: Question) {
     switch (delivery.kind) {
       case "done": {
         const { result } = delivery;
-        if (result.question?.turn_id !== question.turn_id) forgetDraft(interviewId);
-        dispatch(result.question ? { type: "asked", action } : { type: "finished" });
+        const same = result.question?.turn_id === question.turn_id;
+        if (!same) forgetDraft(interviewId);
+        // Who asks for the question in words gets it like who presses the button.
+        const asked = action ?? (same ? "repeat" : null);
+        dispatch(result.question ? { type: "asked", action: asked } : { type: "finished" });
         queries.setQueryData(queryKey, (known) => known && withResult(known, result));
         break;
       }

@@ -1,5 +1,7 @@
+import { Suspense } from "react";
 import { useConfiguration } from "@/api/configuration";
 import { ButtonLink } from "@/components/button";
+import { latePart } from "@/components/late-part";
 import { PageHeading } from "@/components/page-heading";
 import { AppearanceChoice } from "@/features/settings/appearance-choice";
 import { Installation } from "@/features/settings/installation";
@@ -9,6 +11,10 @@ import { settingsStrings } from "@/strings/settings";
 import "./settings.css";
 
 const text = settingsStrings;
+
+const VoiceSettings = latePart(
+  async () => (await import("@/features/settings/voice-settings")).VoiceSettings,
+);
 
 export function SettingsPage() {
   const configuration = useConfiguration();
@@ -21,10 +27,12 @@ export function SettingsPage() {
         </h2>
         <AppearanceChoice />
         <LanguageChoice />
-        <div className="actions">
-          <ButtonLink href="/sound-check">{text.sound}</ButtonLink>
-        </div>
       </section>
+      <Suspense>
+        <VoiceSettings configuration={configuration.data}>
+          <ButtonLink href="/sound-check">{text.sound}</ButtonLink>
+        </VoiceSettings>
+      </Suspense>
       <YourData folder={configuration.data?.data_dir} />
       <Installation configuration={configuration} />
     </div>

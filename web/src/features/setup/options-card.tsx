@@ -1,12 +1,16 @@
-import { useId } from "react";
+import { Suspense, useId, useState } from "react";
 import type { InterviewKind } from "@/api/types";
-import { SelectField, TextField } from "@/components/field";
+import { CheckField, SelectField, TextField } from "@/components/field";
+import { latePart } from "@/components/late-part";
 import type { ShownOptions } from "@/features/setup/interview-request";
 import type { SetupDraft } from "@/features/setup/setup-draft";
+import { readAloud, writeAloud } from "@/lib/aloud";
 import { setupStrings } from "@/strings/setup";
 import { strings } from "@/strings/shell";
 
 const text = setupStrings;
+const PackChoice = latePart(async () => (await import("@/features/setup/pack-choice")).PackChoice);
+
 const MINUTES = [1, 2, 3, 5, 8];
 
 const levelOptions = [
@@ -39,6 +43,7 @@ export function OptionsCard({ options, maxQuestions, change }: Props) {
         placeholder={text.roleHint}
         onChange={(role) => change({ role })}
       />
+      <AloudChoice />
       <details className="more">
         <summary>{text.options}</summary>
         <div className="stack">
@@ -60,6 +65,9 @@ export function OptionsCard({ options, maxQuestions, change }: Props) {
             options={levelOptions}
             onChange={(level) => change({ level: level as ShownOptions["level"] })}
           />
+          <Suspense>
+            <PackChoice value={options.pack} onChange={(pack) => change({ pack })} />
+          </Suspense>
           <SelectField
             label={text.minutes}
             hint={text.minutesHint}
@@ -71,6 +79,15 @@ export function OptionsCard({ options, maxQuestions, change }: Props) {
       </details>
     </div>
   );
+}
+
+function AloudChoice() {
+  const [aloud, setAloud] = useState(readAloud);
+  const choose = (chosen: boolean) => {
+    writeAloud(chosen);
+    setAloud(chosen);
+  };
+  return <CheckField label={text.aloud} checked={aloud} onChange={choose} />;
 }
 
 type KindProps = { value: InterviewKind; onChange: (kind: InterviewKind) => void };

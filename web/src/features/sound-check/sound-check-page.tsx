@@ -1,26 +1,34 @@
-import type { MicrophoneFault } from "@/audio/microphone";
+import { Suspense, useState } from "react";
+import { useMicrophone } from "@/audio/use-microphone";
 import { Button, ButtonLink } from "@/components/button";
 import { SelectField } from "@/components/field";
-import { Notice } from "@/components/notice";
+import { latePart } from "@/components/late-part";
+import { MicrophoneFault } from "@/components/microphone-fault";
 import { PageHeading } from "@/components/page-heading";
 import { Recorder } from "@/features/sound-check/recorder";
-import { useMicrophone } from "@/features/sound-check/use-microphone";
 import { soundStrings } from "@/strings/sound";
 import "./sound-check.css";
 
 const text = soundStrings;
 
+const Practice = latePart(async () => (await import("@/features/sound-check/practice")).Practice);
+
 /** Whether the microphone works: level, wave, and a recording played back. */
 export function SoundCheckPage() {
   const microphone = useMicrophone();
   const { stream, devices, fault } = microphone;
+  const [practising, setPractising] = useState(false);
   return (
     <div className="page sound-check stack">
       <header>
         <PageHeading documentTitle={text.documentTitle}>{text.title}</PageHeading>
         <p className="lead">{text.lead}</p>
       </header>
-      {fault && <Fault fault={fault} onRetry={() => void microphone.open(null)} />}
+      {fault && (
+        <MicrophoneFault fault={fault} onRetry={() => void microphone.open(null)}>
+          <ButtonLink href="/new">{text.type}</ButtonLink>
+        </MicrophoneFault>
+      )}
       {!fault && !stream && (
         <div className="actions">
           <Button
@@ -41,28 +49,18 @@ export function SoundCheckPage() {
           onChange={(id) => void microphone.open(id)}
         />
       )}
-      <Recorder stream={stream} />
+      {!(stream && practising) && <Recorder stream={stream} />}
+      {stream && !practising && (
+        <div className="actions">
+          <Button onClick={() => setPractising(true)}>{text.practise}</Button>
+          <ButtonLink href="/new">{text.goOn}</ButtonLink>
+        </div>
+      )}
+      {stream && practising && (
+        <Suspense>
+          <Practice stream={stream} />
+        </Suspense>
+      )}
     </div>
-  );
-}
-
-function Fault({ fault, onRetry }: { fault: MicrophoneFault; onRetry: () => void }) {
-  const { title, steps } = text.faults[fault];
-  const hopeless = fault === "insecure" || fault === "unsupported";
-  return (
-    <Notice tone="error">
-      <p>
-        <strong>{title}</strong>
-      </p>
-      <ol className="sound-steps">
-        {steps.map((step) => (
-          <li key={step}>{step}</li>
-        ))}
-      </ol>
-      <div className="actions">
-        {!hopeless && <Button onClick={onRetry}>{text.again}</Button>}
-        <ButtonLink href="/new">{text.type}</ButtonLink>
-      </div>
-    </Notice>
   );
 }

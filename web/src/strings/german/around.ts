@@ -133,13 +133,14 @@ export const help: Words<typeof helpStrings> = {
   title: "Hilfe",
   words: [
     "Geben Sie Viva einen Lebenslauf, eine Stellenbeschreibung oder beides. Es fragt, was man Sie fragen würde, eine Frage nach der anderen.",
-    "Antworten Sie in Ihren Worten. Sie können jede Frage wiederholen, umformulieren oder überspringen, die Seite schließen und zurückkommen: Nichts geht verloren.",
+    "Antworten Sie in Ihren Worten, schriftlich oder laut. Was Sie sagen, können Sie lesen und berichtigen, bevor es bewertet wird. Sie können jede Frage wiederholen, umformulieren oder überspringen, die Seite schließen und zurückkommen: Nichts geht verloren.",
     "Am Ende gibt es Wertungen. Jede zitiert die Worte, die sie gehoben oder gesenkt haben.",
   ],
   keysTitle: "Tasten",
   keys: [
     { keys: "Strg oder ⌘ + Eingabe", does: "Antwort senden" },
     { keys: "R", does: "Frage wiederholen, außerhalb des Antwortfelds" },
+    { keys: "Leertaste", does: "Aufnahme beginnen und beenden" },
     { keys: "Esc", does: "Interview beenden, nach Rückfrage" },
     { keys: "?", does: "Diese Hilfe" },
     { keys: "Tab", does: "Zum nächsten Knopf oder Feld" },
@@ -175,7 +176,7 @@ export const settings = (plural: Plural): Words<typeof settingsStrings> => ({
 export const sound: Words<typeof soundStrings> = {
   documentTitle: "Tonprobe – Viva",
   title: "Geht Ihr Mikrofon?",
-  lead: "Sagen Sie einen Satz und hören Sie ihn an. Interviews werden vorerst schriftlich beantwortet; was Sie hier aufnehmen, verlässt diesen Browser nicht.",
+  lead: "Sagen Sie einen Satz und hören Sie ihn an. Was Sie hier aufnehmen, bleibt in diesem Browser.",
   begin: "Mikrofon einschalten",
   asking: "Wartet auf Ihre Erlaubnis…",
   type: "Lieber tippen",
@@ -192,6 +193,8 @@ export const sound: Words<typeof soundStrings> = {
   forget: "Aufnahme löschen",
   kept: "Bleibt in diesem Browser, bis Sie sie löschen.",
   notKept: "Dieser Browser konnte die Aufnahme nicht behalten; mit der Seite ist sie weg.",
+  practise: "Übungsfrage probieren",
+  goOn: "Zum Interview",
   faults: {
     denied: {
       title: "Der Browser erlaubt das Mikrofon nicht.",

@@ -151,10 +151,13 @@ export const setup = (plural: Plural): Words<typeof setupStrings> => ({
   levelAuto: "Wie die Unterlagen sagen",
   kind: "Art",
   questions: "Fragen",
+  pack: "Fragen aus",
+  packAuto: "Passend zu Lebenslauf und Stelle",
   minutes: "Zeit je Antwort",
   minutesNone: "Ohne Uhr",
   minutesOption: (minutes) => plural(minutes, { one: "# Minute", other: "# Minuten" }),
   minutesHint: "Nur eine Erinnerung; sie schneidet nichts ab.",
+  aloud: "Hören und sprechen statt lesen und schreiben",
   options: "Weitere Angaben",
   estimate: (from, to) =>
     from === to
@@ -187,6 +190,7 @@ export const room = (plural: Plural): Words<typeof roomStrings> => ({
   skip: "Auslassen",
   repeat: "Noch einmal",
   rephrase: "Anders fragen",
+  speak: "Laut antworten",
   end: "Beenden",
   state: {
     "your-turn": "Sie sind dran",
@@ -200,7 +204,7 @@ export const room = (plural: Plural): Words<typeof roomStrings> => ({
   left: (left) => plural(left, { one: "noch # Zeichen", other: "noch # Zeichen" }),
   emptyAnswer: "Schreiben Sie erst etwas, oder überspringen Sie die Frage.",
   offline:
-    "Sie sind offline. Schreiben Sie weiter; Ihre Antwort bleibt hier und wird von selbst gesendet, wenn das Netz wieder da ist.",
+    "Sie sind offline. Machen Sie weiter; Ihre Antwort bleibt hier und wird von selbst gesendet, wenn das Netz wieder da ist.",
   reconnecting:
     "Der Server antwortet nicht. Ihre Antwort bleibt hier und wird von selbst noch einmal gesendet.",
   stopRetrying: "Nicht mehr versuchen",

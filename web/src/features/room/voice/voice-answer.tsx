@@ -1,0 +1,77 @@
+import { type ReactNode, useEffect } from "react";
+import { useConfiguration } from "@/api/configuration";
+import type { Interview, Question, RecordingRules } from "@/api/types";
+import { useMicrophone } from "@/audio/use-microphone";
+import { useVoiceChoices } from "@/audio/use-voice-choices";
+import type { VoiceChoices } from "@/audio/voice-choices";
+import { Button } from "@/components/button";
+import { MicrophoneFault } from "@/components/microphone-fault";
+import type { useDraft } from "@/features/room/use-draft";
+import type { Turn } from "@/features/room/use-turn";
+import { useSpokenQuestion } from "@/features/room/voice/use-spoken-question";
+import { VoiceTurn } from "@/features/room/voice/voice-turn";
+import { voiceStrings } from "@/strings/voice";
+import "./voice.css";
+
+type Props = {
+  interview: Interview;
+  question: Question;
+  turn: Turn;
+  draft: ReturnType<typeof useDraft>;
+  maxCharacters: number | null;
+  later: boolean;
+  onType: () => void;
+  /** How to answer where there is no microphone. */
+  children: ReactNode;
+};
+
+/** The room for those who speak: each question is heard, each answer recorded. */
+export function VoiceAnswer(props: Props) {
+  const rules = useConfiguration().data?.recording;
+  return rules ? <SpokenTurns {...props} rules={rules} /> : props.children;
+}
+
+type TurnsProps = Props & { rules: RecordingRules };
+
+function SpokenTurns({ interview, question, turn, rules, children, ...props }: TurnsProps) {
+  const [choices, choose] = useVoiceChoices();
+  const { stream, fault, open } = useMicrophone();
+  const spoken = useSpokenQuestion({
+    interviewId: interview.id,
+    question,
+    streamed: turn.streamed,
+    language: interview.language,
+    choices,
+    byItself: rules.speak_questions,
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is asked for once.
+  useEffect(() => void open(null), []);
+
+  const change = (wish: Partial<VoiceChoices>) => {
+    if (wish.muted) spoken.stop();
+    choose(wish);
+  };
+  const withoutMicrophone = fault && (
+    <>
+      <MicrophoneFault fault={fault} onRetry={() => void open(null)}>
+        <Button onClick={props.onType}>{voiceStrings.type}</Button>
+      </MicrophoneFault>
+      {children}
+    </>
+  );
+  return (
+    <VoiceTurn
+      {...props}
+      key={question.turn_id}
+      interview={interview}
+      turnId={question.turn_id}
+      turn={turn}
+      stream={stream}
+      spoken={spoken}
+      rules={rules}
+      choices={choices}
+      withoutMicrophone={withoutMicrophone}
+      onChoose={change}
+    />
+  );
+}
