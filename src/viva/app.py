@@ -28,6 +28,7 @@ from viva.interviews.vapi_routes import PATHS as HOSTED_VOICE_PATHS
 from viva.interviews.vapi_routes import router as hosted_voice_router
 from viva.llm.language_models import LanguageModels
 from viva.llm.options import select_models
+from viva.questions.routes import router as packs_router
 from viva.reports.routes import router as reports_router
 from viva.resources import model_options, open_resources, speech_options
 from viva.settings import Settings
@@ -35,7 +36,7 @@ from viva.speech.building import build_speech
 from viva.status.performance_routes import router as performance_router
 from viva.status.routes import router as status_router
 from viva.voice.routes import router as voice_router
-from viva.wiring import build_services
+from viva.wiring import build_services, load_bank
 
 log = structlog.get_logger()
 
@@ -59,11 +60,14 @@ def create_app(
     unless others are given.
 
     Raises:
-        ConfigurationError: A list of models or engines, or a provider's address, cannot be read;
-            a speech engine's model is not where the settings say; or recordings cannot be kept.
+        ConfigurationError: A list of models or engines, a provider's address or the folder of
+            packs cannot be read; a speech engine's model is not where the settings say; or
+            recordings cannot be kept.
+        PackInvalidError: A pack of that folder cannot be used.
     """
     select_models(model_options(settings))
     build_speech(speech_options(settings))
+    load_bank(settings)
     if settings.blobs_url is not None:
         open_blobs(settings.blobs_url, folder=settings.blobs_path)
 
@@ -107,6 +111,7 @@ def create_app(
         performance_router,
         voice_router,
         accounts_router,
+        packs_router,
     ):
         app.include_router(router)
     add_page(app, _PAGE)

@@ -50,6 +50,11 @@ class Settings(BaseSettings):
         default_factory=lambda: Path(platformdirs.user_data_dir("viva", appauthor=False)),
         description="Folder of everything that is kept: database, jobs, copies before migrations.",
     )
+    packs_dir: Path | None = Field(
+        None,
+        description="Folder with question packs of one's own (`*.yaml`), read at the start beside"
+        " those that come with Viva.",
+    )
     host: str = Field("127.0.0.1", description="Address that `viva serve` listens on.")
     port: int = Field(8000, ge=0, le=65535, description="Port that `viva serve` listens on.")
     allow_remote: bool = Field(

@@ -40,8 +40,9 @@ from viva.llm.attempts import Connections
 from viva.llm.call_book import CallBook
 from viva.llm.language_models import LanguageModels
 from viva.llm.options import ModelOptions, Selection, select_models
+from viva.nlp.neighbours import SkillNeighbours
 from viva.nlp.skills import SkillVocabulary
-from viva.questions.bank import QuestionBank
+from viva.questions.bank import QuestionBank, pack_files
 from viva.questions.choosers import Choosers
 from viva.questions.model_interviewer import ModelInterviewer
 from viva.questions.topics import load_topics
@@ -81,6 +82,7 @@ class Services:
     graph: Late[NextQuestion]
     scorer: Scorer
     scoring_process: ScoringProcess | None
+    choosers: Choosers
     models: LanguageModels | None
     calls: CallBook
     performance: PerformanceService
@@ -142,6 +144,16 @@ def build_reader(settings: Settings) -> DocumentReader:
     )
 
 
+def load_bank(settings: Settings) -> QuestionBank:
+    """The packs that come with Viva and those of the settings' folder.
+
+    Raises:
+        ConfigurationError: The folder cannot be read.
+        PackInvalidError: A pack in it cannot be used; the sentence names the place.
+    """
+    return QuestionBank.load(*pack_files(settings.packs_dir))
+
+
 def build_scorer(settings: Settings) -> Scorer:
     """The scorer that the settings name, in this process; one with a model is not loaded yet."""
     if settings.scorer == "lexical":
@@ -193,7 +205,8 @@ def build_services(
     speech = build_speech(speech_options(resources.settings))
     jobs = jobs or LateJobs(lambda: _load_durable_jobs(resources))
     vocabulary = SkillVocabulary.load()
-    choosers = Choosers(QuestionBank.load(), vocabulary)
+    SkillNeighbours.load()  # read now, not while somebody waits for a brief
+    choosers = Choosers(load_bank(resources.settings), vocabulary)
     reader = build_reader(resources.settings)
     signal = EventSignal()
     erasure = build_erasure(resources)
@@ -317,6 +330,7 @@ def build_services(
         graph=graph,
         scorer=scorer,
         scoring_process=process,
+        choosers=choosers,
         models=models,
         calls=calls,
         performance=PerformanceService(

@@ -3,7 +3,6 @@ from pathlib import Path
 import pytest
 
 from tests.questions.packs import PACK, QUESTION, write_pack
-from viva.questions.bank import SHIPPED_PACKS, QuestionBank, shipped_beside
 from viva.questions.findings import Finding, Severity
 from viva.questions.lint import lint_pack
 from viva.questions.pack_format import load_pack
@@ -154,20 +153,3 @@ def foreign_to(question: str) -> str:
 
 def scores(own: float | None, foreign: float | None) -> Scorer:
     return lambda question, answer: own if answer == question.reference else foreign
-
-
-@pytest.mark.parametrize(
-    "path", sorted(SHIPPED_PACKS.glob("*.yaml")), ids=lambda path: str(path.stem)
-)
-def test_shipped_packs_are_clean(path: Path) -> None:
-    findings = lint_pack(path, others=shipped_beside(path))
-
-    assert [finding for finding in findings if finding.severity is Severity.ERROR] == []
-
-
-def test_the_shipped_bank_is_large_enough_for_real_interviews() -> None:
-    bank = QuestionBank.load()
-
-    assert len(bank.questions) >= 80
-    assert len(bank.families) >= 8
-    assert {question.level for question in bank.questions} == {1, 2, 3, 4, 5}

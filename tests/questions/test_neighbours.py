@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from tests.matching import engineers
-from tests.matching.papers import make_job
+from tests.matching.papers import make_cv, make_job
 from tests.questions.talks import brief_of, play
 from viva.matching.schemas import BriefRequest, InterviewKind
 from viva.nlp.skills import SkillVocabulary
@@ -32,6 +32,20 @@ def test_a_skill_that_the_cv_only_comes_near_to_gets_a_question_on_the_transfer(
         assert shown in question.text
         assert any(shown in point.text for point in question.key_points)
     assert transfers
+
+
+def test_what_the_cv_shows_by_its_part_is_no_transfer() -> None:
+    job = make_job("Developer", [], ["Sound knowledge of Python", "Experience with MySQL"])
+    cv = make_cv(
+        "Ada", "Developer", [("Developer", "Kiln", "2020", "present", ["Built shops with Django"])]
+    )
+
+    request = BriefRequest(cv=cv, job=job)
+
+    asked = [question for seed in range(3) for question in play(request, seed=seed)]
+
+    assert [one.shown for one in brief_of(request).partial_skills] == ["django"]
+    assert not [one for one in asked if one.id.startswith("line/job-neighbour/")]
 
 
 def test_a_neighbour_of_what_was_just_asked_waits_as_the_same_skill_does() -> None:

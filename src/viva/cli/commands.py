@@ -93,6 +93,9 @@ def interview(
     questions: Annotated[
         int, typer.Option(min=1, max=MAX_QUESTIONS, help="Turns, follow-ups included.")
     ] = DEFAULT_QUESTIONS,
+    pack: Annotated[
+        str | None, typer.Option(help="Name of the question pack to ask from first.")
+    ] = None,
     answers: Annotated[
         Path | None,
         typer.Option(exists=True, dir_okay=False, help='Scripted answers, one {"text": …} a line.'),
@@ -116,6 +119,7 @@ def interview(
         kind=kind,
         level=level,
         questions=questions,
+        pack=pack,
         answers=answers,
         output_format=output_format,
         out_file=out_file,

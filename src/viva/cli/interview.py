@@ -43,6 +43,7 @@ class InterviewOptions:
     kind: InterviewKind
     level: Seniority | None
     questions: int
+    pack: str | None
     answers: Path | None
     output_format: OutputFormat
     out_file: Path | None
@@ -114,6 +115,7 @@ async def _begin(services: Services, options: InterviewOptions) -> InterviewView
         kind=options.kind,
         level=options.level,
         questions=options.questions,
+        pack=options.pack,
     )
     chosen = wishes.model_dump_json(exclude={"cv_id", "job_id"})
     return await services.interviews.create(

@@ -40,7 +40,7 @@ class DocumentView(DocumentSummary):
             "For the skills that a job asks for: which others come near to them, and how near from"
             " 0 to 1, the nearest first. Empty for a CV."
         ),
-        examples=[{"postgresql": {"sql": 0.75, "mysql": 0.7}}],
+        examples=[{"postgresql": {"mysql": 0.7, "sql": 0.45}}],
     )
 
 

@@ -4,9 +4,13 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from itertools import combinations
+from itertools import permutations
+from typing import Final
 
 from viva.nlp.skills import SkillVocabulary
+
+# How much of a part the whole shows, against how much of the whole the part does.
+_WAY_BACK: Final = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +22,11 @@ class Neighbour:
 
 
 class SkillNeighbours:
-    """Pairs of skills with their closeness; `load` gives those that ship with the package."""
+    """Skills with those that come near to them; `load` gives what ships with the package.
+
+    Each of two neighbours is one of the other, but not always as close: Django shows more of Python
+    than Python shows of Django.
+    """
 
     def __init__(self, source: str, vocabulary: SkillVocabulary) -> None:
         """Read pairs; their format is explained at the head of `neighbours.txt`.
@@ -28,20 +36,19 @@ class SkillNeighbours:
                 the vocabulary, or a skill twice.
         """
         self._vocabulary = vocabulary
-        pairs: dict[str, dict[str, float]] = {}
+        near: dict[str, dict[str, float]] = {}
         for number, raw in enumerate(source.splitlines(), start=1):
             line = raw.strip()
             if not line or line.startswith("#"):
                 continue
             try:
-                closeness, found = self._read(line)
+                found = list(self._read(line))
             except ValueError as error:
                 raise ValueError(f"line {number}: {error}") from error
-            for one, other in found:
-                known = pairs.get(one, {}).get(other, 0.0)
-                pairs.setdefault(one, {})[other] = max(closeness, known)
-                pairs.setdefault(other, {})[one] = max(closeness, known)
-        self._pairs = {name: _closest_first(of) for name, of in pairs.items()}
+            for asked, shown, closeness in found:
+                known = near.setdefault(asked, {})
+                known[shown] = max(closeness, known.get(shown, 0.0))
+        self._near = {name: _closest_first(of) for name, of in near.items()}
 
     @staticmethod
     @cache
@@ -50,8 +57,8 @@ class SkillNeighbours:
         return SkillNeighbours(path.read_text(encoding="utf-8"), SkillVocabulary.load())
 
     def of(self, skill: str) -> Mapping[str, float]:
-        """The neighbours of a canonical name with their closeness, the closest first."""
-        return self._pairs.get(skill, {})
+        """What comes near to a canonical name, and how near, the closest first."""
+        return self._near.get(skill, {})
 
     def nearest(self, skill: str, among: Collection[str]) -> Neighbour | None:
         """The closest neighbour of a canonical name that is one of `among`."""
@@ -59,22 +66,29 @@ class SkillNeighbours:
         return next((Neighbour(name, close) for name, close in found if name in among), None)
 
     def pairs(self) -> Iterator[tuple[str, str, float]]:
-        """Each pair once, in the order of the alphabet."""
-        for one, neighbours in self._pairs.items():
-            for other, closeness in neighbours.items():
-                if one < other:
-                    yield one, other, closeness
+        """A skill, one that comes near to it, and how near; every two neighbours in both orders."""
+        for asked, near in self._near.items():
+            for shown, closeness in near.items():
+                yield asked, shown, closeness
 
-    def _read(self, line: str) -> tuple[float, list[tuple[str, str]]]:
+    def _read(self, line: str) -> Iterator[tuple[str, str, float]]:
         figure, _, names = line.partition(": ")
         closeness = float(figure)
         if not 0.0 < closeness < 1.0:
             raise ValueError(f"closeness is between 0 and 1, not {figure}")
-        head, star, rest = names.partition(" ~ ")
-        if not star:
-            return closeness, list(combinations(self._skills(head), 2))
-        first, *others = self._skills(f"{head}, {rest}")
-        return closeness, [(first, other) for other in others]
+        if " > " in names:
+            *parts, whole = self._skills(names.replace(" > ", ", "))
+            for part in parts:
+                yield whole, part, closeness
+                yield part, whole, closeness * _WAY_BACK
+        elif " ~ " in names:
+            first, *others = self._skills(names.replace(" ~ ", ", "))
+            for other in others:
+                yield first, other, closeness
+                yield other, first, closeness
+        else:
+            for asked, shown in permutations(self._skills(names), 2):
+                yield asked, shown, closeness
 
     def _skills(self, names: str) -> list[str]:
         skills: list[str] = []

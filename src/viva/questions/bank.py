@@ -5,6 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Self
 
+from viva.errors import ConfigurationError
 from viva.questions.errors import QuestionNotFoundError
 from viva.questions.pack_format import Fault, Pack, examine_pack, load_pack, pack_invalid
 from viva.questions.schemas import Question
@@ -52,6 +53,22 @@ class QuestionBank:
                 "This question is not in the bank; the pack that held it may have been removed."
             )
         return question
+
+
+def pack_files(folder: Path | None) -> list[Path]:
+    """The packs of a folder of one's own; none where there is no folder.
+
+    Raises:
+        ConfigurationError: The folder cannot be read.
+    """
+    if folder is None:
+        return []
+    if not folder.is_dir():
+        raise ConfigurationError(
+            f"The folder of question packs {folder} cannot be found. Set VIVA_PACKS_DIR to"
+            " another folder, or leave it out."
+        )
+    return sorted(folder.glob("*.yaml"))
 
 
 def shipped_beside(path: Path) -> tuple[Pack, ...]:

@@ -24,10 +24,17 @@ _ANY_SECTION: Final = (Section.TECHNICAL, Section.BEHAVIOURAL, Section.HR)
 
 
 class QuestionChooser:
-    """Follows the brief section by section; the same request gives the same question."""
+    """Follows the brief section by section; the same request gives the same question.
 
-    def __init__(self, bank: QuestionBank, vocabulary: SkillVocabulary) -> None:
+    Args:
+        first: Name of the pack that is asked from as long as it has a question for the section.
+    """
+
+    def __init__(
+        self, bank: QuestionBank, vocabulary: SkillVocabulary, *, first: str | None = None
+    ) -> None:
         self._vocabulary = vocabulary
+        self._first = None if first is None else f"{first}/"
         self._evidence = EvidenceFolder()
         self._shelves = Shelves(bank.questions, vocabulary)
         for read in (role_families, line_patterns, generic_questions, read_lead_ins):
@@ -45,10 +52,19 @@ class QuestionChooser:
         unseen = [one for one in ordered if one.id not in request.seen]
         seen = [one for one in ordered if one.id in request.seen]
         return (
-            _first_new(unseen, request.asked)
+            self._of_first_pack([*unseen, *seen], request)
+            or _first_new(unseen, request.asked)
             or _first_new(seen, request.asked)
             or self._last_resort(request, pool)
         )
+
+    def _of_first_pack(
+        self, ordered: Iterable[Candidate], request: ChoiceRequest
+    ) -> Question | None:
+        if self._first is None:
+            return None
+        own = [candidate for candidate in ordered if candidate.id.startswith(self._first)]
+        return _first_new(own, request.asked)
 
     def _last_resort(self, request: ChoiceRequest, pool: Pool) -> Question:
         """Questions of the other sections, then the general ones over again with other ids."""

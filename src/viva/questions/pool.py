@@ -35,6 +35,8 @@ _STAND_IN: Final = -2.0
 _GENERAL: Final = -9.0
 _RANK: Final = 0.25
 _NOT_TOLD: Final = -2.0
+# From this closeness on there is no transfer to ask about: who knows Django knows Python.
+_AT_HOME: Final = 0.8
 # Lines of the job are the same for every candidate.
 _OF_JOB: Final = -0.7
 _FURTHER_DOWN: Final = -0.01
@@ -160,6 +162,8 @@ class Pool:
         if self._vocabulary.is_generic(found.topic.name):
             return False
         if pattern.competencies and found.topic.competency not in pattern.competencies:
+            return False
+        if (found.topic.closeness or 0.0) >= _AT_HOME:
             return False
         return found.topic.fit != Fit.GAP or self._evidence.has_cv
 

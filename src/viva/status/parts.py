@@ -5,14 +5,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 from urllib.parse import urlsplit
 
+from viva.errors import AppError
 from viva.evaluation.fallback import FallbackScorer
 from viva.evaluation.schemas import Scorer
 from viva.llm.names import Role
 from viva.llm.options import select_models, summarise
 from viva.nlp.model_files import MODEL_NAME
-from viva.questions.bank import QuestionBank
+from viva.questions.bank import QuestionBank, pack_files
 from viva.resources import model_options, speech_options
 from viva.settings import Settings
 from viva.speech.building import build_speech
@@ -50,7 +52,7 @@ def describe_parts(
         _embedded("jobs", f"DBOS on SQLite at {settings.jobs_path}, in the server's process"),
         _documents(),
         _ocr(),
-        _embedded("questions", _bank_summary()),
+        _questions(settings.packs_dir),
         _interviewer(settings),
         _scorer(scorer),
         _language_models(settings),
@@ -178,6 +180,16 @@ def _ocr() -> Part:
     )
 
 
-def _bank_summary() -> str:
-    bank = QuestionBank.load()
-    return f"{len(bank.questions)} questions for {len(bank.families)} role families"
+def _questions(packs_dir: Path | None) -> Part:
+    try:
+        bank = QuestionBank.load(*pack_files(packs_dir))
+    except AppError as error:
+        return Part(
+            name="questions",
+            active=False,
+            state=PartState.MISSING,
+            detail=error.detail,
+            how_to_add="Mend it and start again; `viva packs lint FILE` names every place.",
+        )
+    summary = f"{len(bank.questions)} questions for {len(bank.families)} role families"
+    return _embedded("questions", summary)

@@ -104,6 +104,8 @@ const english = {
   levelAuto: "As the documents say",
   kind: "Kind",
   questions: "Questions",
+  pack: "Questions from",
+  packAuto: "Chosen for CV and job",
   minutes: "Time per answer",
   minutesNone: "No timer",
   minutesOption: (minutes: number) => plural(minutes, { one: "# minute", other: "# minutes" }),

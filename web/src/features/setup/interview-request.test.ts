@@ -40,6 +40,11 @@ test("lets a typed role overrule the one that was read", () => {
   });
 });
 
+test("names the pack that was chosen, and none where Viva chooses", () => {
+  expect(requestFor({ ...given, pack: "sales" })).toMatchObject({ pack: "sales" });
+  expect(requestFor(given)).not.toHaveProperty("pack");
+});
+
 test("leaves out a field that was emptied on purpose", () => {
   expect(requestFor({ ...given, name: "  " })).not.toHaveProperty("candidate_name");
 });

@@ -13,6 +13,7 @@ export function shownOptions(draft: SetupDraft, { cv, job }: Profiles, defaults:
     role: draft.role ?? job?.title ?? "",
     company: draft.company ?? job?.company ?? "",
     level: draft.level,
+    pack: draft.pack,
     kind: draft.kind ?? defaults.kind,
     questions: draft.questions ?? defaults.questions,
     minutes: draft.minutes,
@@ -42,6 +43,7 @@ export function interviewRequest(
     ...(role && (draft.role !== null || !job) && { role }),
     ...(company && { company }),
     ...(options.level && { level: options.level }),
+    ...(options.pack && { pack: options.pack }),
     ...(options.minutes && { minutes_per_answer: options.minutes }),
   };
 }

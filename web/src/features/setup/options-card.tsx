@@ -1,6 +1,7 @@
-import { useId, useState } from "react";
+import { Suspense, useId, useState } from "react";
 import type { InterviewKind } from "@/api/types";
 import { CheckField, SelectField, TextField } from "@/components/field";
+import { latePart } from "@/components/late-part";
 import type { ShownOptions } from "@/features/setup/interview-request";
 import type { SetupDraft } from "@/features/setup/setup-draft";
 import { readAloud, writeAloud } from "@/lib/aloud";
@@ -8,6 +9,8 @@ import { setupStrings } from "@/strings/setup";
 import { strings } from "@/strings/shell";
 
 const text = setupStrings;
+const PackChoice = latePart(async () => (await import("@/features/setup/pack-choice")).PackChoice);
+
 const MINUTES = [1, 2, 3, 5, 8];
 
 const levelOptions = [
@@ -62,6 +65,9 @@ export function OptionsCard({ options, maxQuestions, change }: Props) {
             options={levelOptions}
             onChange={(level) => change({ level: level as ShownOptions["level"] })}
           />
+          <Suspense>
+            <PackChoice value={options.pack} onChange={(pack) => change({ pack })} />
+          </Suspense>
           <SelectField
             label={text.minutes}
             hint={text.minutesHint}

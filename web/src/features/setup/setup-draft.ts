@@ -16,6 +16,7 @@ export type SetupDraft = {
   role: string | null;
   company: string | null;
   level: Level | "";
+  pack: string;
   kind: InterviewKind | null;
   questions: number | null;
   minutes: number | null;
@@ -28,6 +29,7 @@ export const emptyDraft: SetupDraft = {
   role: null,
   company: null,
   level: "",
+  pack: "",
   kind: null,
   questions: null,
   minutes: null,

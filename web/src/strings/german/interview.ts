@@ -151,6 +151,8 @@ export const setup = (plural: Plural): Words<typeof setupStrings> => ({
   levelAuto: "Wie die Unterlagen sagen",
   kind: "Art",
   questions: "Fragen",
+  pack: "Fragen aus",
+  packAuto: "Passend zu Lebenslauf und Stelle",
   minutes: "Zeit je Antwort",
   minutesNone: "Ohne Uhr",
   minutesOption: (minutes) => plural(minutes, { one: "# Minute", other: "# Minuten" }),
