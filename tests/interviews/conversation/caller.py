@@ -84,7 +84,6 @@ class Caller:
         self._from_app: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
         self._task: asyncio.Task[None] | None = None
         self.sound = 0
-        self.close_code: int | None = None
 
     async def __aenter__(self) -> Self:
         scope = {
@@ -140,7 +139,6 @@ class Caller:
         while True:
             event = await self.raw()
             if event["type"] == "websocket.close":
-                self.close_code = event["code"]
                 raise AssertionError(f"closed with {event['code']} before {kind}")
             if event.get("bytes"):
                 self.sound += len(event["bytes"])

@@ -15,7 +15,6 @@ from viva.interviews.conversation.messages import (
 from viva.interviews.conversation.outbox import Outbox, Wire
 from viva.interviews.conversation.parts import HungUp, News, Parts
 from viva.interviews.conversation.stage_times import StageTimes
-from viva.interviews.service import InterviewService
 
 ENDED, TAKEN_OVER, REFUSED, UNAVAILABLE = 1000, 4409, 4404, 4503
 # So many messages may wait to be taken; then the connection does.
@@ -39,10 +38,6 @@ class Conversations:
     @property
     def times(self) -> StageTimes:
         return self._parts.times
-
-    @property
-    def interviews(self) -> InterviewService:
-        return self._parts.interviews
 
     async def converse(self, owner_id: str, interview_id: str, wire: Wire) -> None:
         """Hold a conversation until it is over or the other end hangs up.
