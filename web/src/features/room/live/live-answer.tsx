@@ -34,7 +34,8 @@ export function LiveAnswer(props: Props) {
   const { stream, fault, open } = useMicrophone();
   const live = useLive(interview.id, stream);
   const action = actionOf(live);
-  const free = turn.phase === "your-turn" && live.phase !== "thinking";
+  // An answer that is being taken is not taken back.
+  const free = turn.phase === "your-turn" && !["transcribing", "thinking"].includes(live.phase);
   const atQuestion = live.turnId === question.turn_id;
   const heard = atQuestion ? live.heard : "";
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is asked for once.
