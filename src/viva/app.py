@@ -118,8 +118,8 @@ def create_app(
     app.add_middleware(
         BodyLimitMiddleware,
         max_bytes=settings.document_max_bytes + _MULTIPART_OVERHEAD,
-        # Whole recordings come here; chunks of them are smaller than documents.
-        max_bytes_by_ending=dict.fromkeys(
+        # Whole recordings come in these; their pieces are smaller than documents.
+        form_bytes_by_ending=dict.fromkeys(
             ("/answers", "/transcription"), settings.audio_max_bytes + _MULTIPART_OVERHEAD
         ),
     )

@@ -34,7 +34,7 @@ class Candidate:
         expect(self.page.get_by_role("heading", name="Side by side")).to_be_visible()
 
     def start(self, questions: int) -> None:
-        self.page.get_by_label("Questions").fill(str(questions))
+        self.page.get_by_role("slider", name="Questions").fill(str(questions))
         self.page.get_by_role("button", name="Start", exact=True).click()
         self.expect_turn(1, questions)
 

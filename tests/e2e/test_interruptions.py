@@ -109,13 +109,13 @@ def test_the_setup_survives_a_reload(candidate: Candidate) -> None:
     page = candidate.page
     candidate.open_example()
     page.get_by_label("Role").fill("Lamp keeper")
-    page.get_by_label("Questions").fill("7")
+    page.get_by_role("slider", name="Questions").fill("7")
 
     page.reload()
 
     expect(page.get_by_role("heading", name="Side by side")).to_be_visible()
     expect(page.get_by_label("Role")).to_have_value("Lamp keeper")
-    expect(page.get_by_label("Questions")).to_have_value("7")
+    expect(page.get_by_role("slider", name="Questions")).to_have_value("7")
 
 
 def test_a_document_that_was_deleted_meanwhile_is_asked_for_again(candidate: Candidate) -> None:

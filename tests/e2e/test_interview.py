@@ -44,7 +44,7 @@ def test_a_whole_interview_needs_no_mouse(candidate: Candidate) -> None:
     keyboard.press("Enter")
     expect(candidate.question).to_be_focused()
     expect(page.get_by_role("heading", name="Side by side")).to_be_visible()
-    slider = page.get_by_label("Questions")
+    slider = page.get_by_role("slider", name="Questions")
     candidate.tab_to(slider)
     keyboard.press("Home")
     keyboard.press("ArrowRight")

@@ -32,7 +32,7 @@ class Speaker(Candidate):
     def begin(self, questions: int) -> None:
         self.open_example()
         self.page.get_by_label("Listen and speak").check()
-        self.page.get_by_label("Questions").fill(str(questions))
+        self.page.get_by_role("slider", name="Questions").fill(str(questions))
         self.page.get_by_role("button", name="Start", exact=True).click()
 
     @property

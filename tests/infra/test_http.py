@@ -280,3 +280,32 @@ async def test_a_page_that_was_not_built_says_how_to_build_it(tmp_path: Path) ->
 
     assert response.status_code == 503
     assert "dev.py setup" in response.text
+
+
+@pytest.mark.parametrize(
+    ("path", "content_type", "status"),
+    [
+        ("/answers", "multipart/form-data; boundary=x", 200),
+        ("/answers", "application/json", 413),
+        ("/others", "multipart/form-data; boundary=x", 413),
+    ],
+)
+async def test_forms_may_be_larger_where_recordings_come(
+    path: str, content_type: str, status: int
+) -> None:
+    app = FastAPI()
+    add_problem_responses(app)
+    app.add_middleware(
+        BodyLimitMiddleware, max_bytes=1_000, form_bytes_by_ending={"/answers": 2_000}
+    )
+
+    @app.post("/{name}")
+    async def count(request: Request) -> int:
+        return len(await request.body())
+
+    headers = {"Content-Type": content_type}
+    async with client_of(app) as client:
+        response = await client.post(path, content=b"x" * 1_500, headers=headers)
+        beyond = await client.post(path, content=b"x" * 2_001, headers=headers)
+
+    assert (response.status_code, beyond.status_code) == (status, 413)

@@ -1,4 +1,4 @@
-"""The bars of speech; run by hand: `python -m tests.perf.voice [--real-time]`.
+"""The bars of speech; run by hand: `python -m tests.perf.voice [--real-time] [--answers 3]`.
 
 Prints seconds by the clock unless it says CPU, and the load of the machine. With `--real-time` the
 answer of a minute comes as slowly as it is spoken; without, faster, which is harder.
@@ -28,10 +28,9 @@ _TEXT = (
 )
 _QUESTIONS = 30
 _CHUNK_SECONDS = 1.0
-_TRIES = 3
 
 
-async def main(*, real_time: bool) -> None:
+async def main(*, real_time: bool, answers: int) -> None:
     speech = build_speech(SpeechOptions())
     await speech.warm()
     print(f"load {os.getloadavg()[0]:.1f}")
@@ -39,7 +38,7 @@ async def main(*, real_time: bool) -> None:
     minute = await _minute(speech)
     _voice_activity(minute)
     await _five_minutes(minute)
-    for _ in range(_TRIES):
+    for _ in range(answers):
         await _answer(speech, minute, real_time=real_time)
     await speech.aclose()
     print(f"load {os.getloadavg()[0]:.1f}")
@@ -134,4 +133,6 @@ def _peak_megabytes(pid: int) -> float:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser()
     parser.add_argument("--real-time", action="store_true")
-    asyncio.run(main(real_time=parser.parse_args().real_time))
+    parser.add_argument("--answers", type=int, default=3)
+    options = parser.parse_args()
+    asyncio.run(main(real_time=options.real_time, answers=options.answers))

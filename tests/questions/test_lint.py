@@ -7,6 +7,7 @@ from viva.questions.findings import Finding, Severity
 from viva.questions.lint import lint_pack
 from viva.questions.pack_format import load_pack
 from viva.questions.reference_scores import ScoreBars, Scorer
+from viva.questions.schemas import Question
 
 OTHER_TOPIC = QUESTION.replace("idempotent-consumers", "other-topic").replace(
     "competency: messaging and streaming", "competency: testing and quality"
@@ -15,6 +16,10 @@ ELSEWHERE = PACK.replace("pack: sample", "pack: elsewhere")
 OTHER_WORDS = OTHER_TOPIC.replace(
     "A consumer reads the same message twice. How do you keep that from doing harm?",
     "How would you test that duplicates are harmless?",
+)
+
+THIRD = OTHER_WORDS.replace("other-topic", "third-topic").replace(
+    "How would you test that duplicates are harmless?", "Which tools show how old a message is?"
 )
 
 
@@ -128,6 +133,26 @@ def test_stories_that_are_worth_something_elsewhere_are_but_a_warning(tmp_path: 
     found = {finding.place: finding.severity for finding in findings}
     assert found["idempotent-consumers: key_points"] is Severity.WARNING
     assert found["other-topic: key_points"] is Severity.ERROR
+
+
+def test_one_foreign_reference_among_several_that_scores_is_but_a_warning(
+    tmp_path: Path,
+) -> None:
+    text = ELSEWHERE.replace(QUESTION, foreign_to(OTHER_WORDS) + foreign_to(THIRD))
+    other = load_pack(write_pack(tmp_path, text, name="elsewhere.yaml"))
+    path = write_pack(tmp_path, PACK + foreign_to(OTHER_WORDS.replace("other-topic", "near")))
+
+    def scorer(question: Question, answer: str) -> float:
+        return 9.0 if answer == question.reference or "nearby" in answer else 0.0
+
+    near = path.read_text().replace("I take it that", "I take it nearby that")
+    path.write_text(near.replace("How would you test that", "By what would you check that"))
+
+    findings = lint_pack(path, scorer, others=[other])
+
+    assert {(finding.severity, finding.place) for finding in findings} == {
+        (Severity.WARNING, "idempotent-consumers: key_points")
+    }
 
 
 def test_a_reference_about_one_of_the_same_skills_is_not_foreign(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@ import pytest
 
 from tests.speech.recordings import tone
 from tests.speech.test_listening import silence, voice
-from viva.speech.preparation import RumbleFilter, level, remove_rumble, trim_silence
+from viva.speech.preparation import RumbleFilter, level, prepare, remove_rumble, trim_silence
 from viva.speech.schemas import Sound
 
 
@@ -45,7 +45,16 @@ def test_quiet_speech_is_raised_and_silence_is_not() -> None:
 def test_silence_at_both_ends_is_cut_off_and_its_length_is_known() -> None:
     sound = Sound.from_pcm(silence(2) + voice(seconds=2) + silence(3))
 
-    trimmed, cut = trim_silence(sound)
+    found = trim_silence(sound)
 
+    assert found is not None
+    trimmed, cut = found
     assert cut == pytest.approx(1.75, abs=0.1)
     assert trimmed.seconds == pytest.approx(2.5, abs=0.25)
+
+
+def test_a_quiet_microphone_is_not_taken_for_silence() -> None:
+    loud = Sound.from_pcm(silence(1) + voice(seconds=2))
+
+    assert prepare(Sound((loud.samples // 100).astype(np.int16))) is not None
+    assert prepare(Sound.from_pcm(silence(2))) is None

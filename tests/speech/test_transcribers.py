@@ -123,13 +123,13 @@ async def test_a_hosted_transcriber_asks_for_times_of_words_and_sends_its_key(
     [(401, b"{}"), (429, b"{}"), (500, b"sk-4711"), (200, b"no JSON"), (200, b'{"text": 3}')],
 )
 async def test_a_hosted_transcriber_that_fails_never_says_what_it_was_sent(
-    service: Service, double: ServiceDouble, status: int, reply: bytes
+    service: Service, double: ServiceDouble, speech: Sound, status: int, reply: bytes
 ) -> None:
     double.status, double.transcription = status, reply
     engine = HostedTranscriber(service)
 
     with pytest.raises(TranscriptionUnavailableError) as failure:
-        await engine.transcribe(Sound.from_pcm(bytes(SECOND)))
+        await engine.transcribe(speech)
     await engine.aclose()
 
     assert "4711" not in str(failure.value)
@@ -159,3 +159,14 @@ async def test_a_hosted_transcriber_gets_no_silence_and_its_times_are_those_of_t
 
     assert len(double.bodies[0]) < len(late.pcm) - 2 * SECOND
     assert transcript.words[0].start == pytest.approx(2.9, abs=0.2)
+
+
+async def test_silence_never_reaches_a_hosted_transcriber(
+    service: Service, double: ServiceDouble
+) -> None:
+    engine = HostedTranscriber(service)
+
+    transcript = await engine.transcribe(Sound.from_pcm(bytes(2 * SECOND)))
+    await engine.aclose()
+
+    assert (transcript.text, double.paths) == ("", [])

@@ -16,6 +16,7 @@ from viva.interviews.recordings.views import RecordingReview
 from viva.interviews.schemas import Wanted
 from viva.interviews.streams import stream_interview, stream_turn
 from viva.interviews.views import (
+    AnswerAction,
     InterviewPage,
     InterviewView,
     ListQuery,
@@ -105,11 +106,13 @@ async def answer_question(  # noqa: PLR0913 - one argument per part of the reque
     An answer may also be a form with a file, `audio` or `video`.
     """
     answer.check()
+    key = TurnKey(user.id, interview_id, answer.turn_id)
     if answer.recording is not None:
-        key = TurnKey(user.id, interview_id, answer.turn_id)
         ref = RecordingRef(**answer.recording.model_dump())
         return await reply(recordings, signal, key, ref, review=answer.review, accept=accept)
     turn = turns.begin(user.id, interview_id, answer)
+    if answer.action not in (AnswerAction.REPEAT, AnswerAction.REPHRASE):
+        recordings.listeners.give_up(key)
     if "text/event-stream" in accept:
         return await stream_turn(turn, signal, interview_id, answer.turn_id)
     return (await asyncio.shield(turn)).result

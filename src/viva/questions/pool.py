@@ -26,7 +26,7 @@ from viva.questions.shelves import Shelves
 # Appeals, on the scale of `ranking`.
 _OWN_FAMILY: Final = 1.5
 _EVERY_FAMILY: Final = 0.5
-_STRANGE_CLAIM: Final = -2.5
+_STRANGE_CLAIM: Final = -4.0
 _LESS_RELATED: Final = 3.0
 _TOPIC: Final = 1.5
 _NO_TOPIC: Final = -2.0

@@ -8,18 +8,24 @@ from hashlib import blake2b
 from typing import Final
 
 from viva.matching.schemas import CompetencyWeight, Fit
+from viva.nlp.competencies import TECHNICAL_COMPETENCIES
 from viva.nlp.neighbours import SkillNeighbours
 from viva.questions.choice import ChoiceRequest, LastAnswer
 from viva.questions.schemas import Question, Section
 
 # Points of the sum below. What one level too easy or too hard costs, by section.
-_LEVEL: Final = {Section.TECHNICAL: 0.7, Section.BEHAVIOURAL: 0.4, Section.HR: 0.4}
-_COVERAGE: Final = 4.0
+_LEVEL: Final = {Section.TECHNICAL: 1.2, Section.BEHAVIOURAL: 0.4, Section.HR: 0.4}
+# For a competency that is as heavy as the heaviest of its section, and has not been asked.
+_COVERAGE: Final = 1.6
+# One that has been asked too often already is no worse than so many that are due.
+_MOST_AHEAD: Final = -1.5
 _PERSONAL: Final = 3.0
 # Above every difference in appeal: a line is asked about again only before general questions.
 _SAME_LINE: Final = 9.0
 _SAME_SKILL: Final = 4.0
 _SAME_COMPETENCY_AFTER_POOR: Final = 2.0
+# There are few stories to tell, and each should show something else.
+_SAME_STORY: Final = 6.0
 _FIRST_MATCHED: Final = 4.0
 _FIT: Final = 1.5
 # For the second, third and any further question of one make, or about one line.
@@ -30,6 +36,7 @@ _PERSONAL_SHARE: Final = 0.65
 POOR_COVERAGE: Final = 0.15
 _FIT_SHARES: Final = {Fit.MATCHED: 0.45, Fit.PARTIAL: 0.2, Fit.GAP: 0.2, Fit.EXTRA: 0.15}
 _MADE: Final = frozenset({"line", "generic"})
+_TOLD: Final = frozenset({Section.BEHAVIOURAL, Section.HR})
 _MIDDLE: Final = frozenset({Section.TECHNICAL, Section.BEHAVIOURAL, Section.HR})
 
 
@@ -71,8 +78,11 @@ class Ranking:
         self._targets = dict(request.abilities)
         self._usual = _usual_level(request)
         self._level_counts = _LEVEL.get(section, 0.0)
-        self._weights = _shares(request.brief.competencies)
+        self._weights = _shares(request.brief.competencies, section)
+        self._heaviest = max(self._weights.values(), default=1.0)
+        self._turns = sum(asked.section == section for asked in main) + 1
         self._asked = Counter(asked.competency for asked in self._middle)
+        self._told = {asked.competency for asked in main if asked.section in _TOLD & {section}}
         self._lines = Counter((s.document_id, s.line) for asked in main for s in asked.sources)
         self._patterns = Counter(pattern_of(asked.id) for asked in main)
         fits = {topic.name: topic.fit for topic in request.brief.topics}
@@ -106,13 +116,16 @@ class Ranking:
         return max(1.0, level - 1.0) if self._poor else level
 
     def _shortfall(self, competency: str) -> float:
-        """How far the competency's share of the questions lags behind its weight."""
+        """How far the competency's share of the questions lags behind its weight.
+
+        1 for the heaviest of the section as long as it has not been asked, 0 where both agree.
+        """
         due = self._weights.get(competency, 0.0)
-        done = self._asked[competency] / (len(self._middle) + 1)
-        return due - done
+        done = self._asked[competency] / self._turns
+        return max(_MOST_AHEAD, (due - done) / self._heaviest)
 
     def _repetition(self, candidate: Candidate) -> float:
-        points = 0.0
+        points = _SAME_STORY if candidate.competency in self._told else 0.0
         if pattern := pattern_of(candidate.id):
             points += _cost_of_repeat(self._patterns[pattern])
         if candidate.line is not None:
@@ -163,8 +176,16 @@ def _usual_level(request: ChoiceRequest) -> float:
     return sum(levels) / len(levels) if levels else float(request.brief.starting_level)
 
 
-def _shares(weights: Iterable[CompetencyWeight]) -> dict[str, float]:
-    return {weight.name: weight.weight for weight in weights}
+def _shares(weights: Iterable[CompetencyWeight], section: Section) -> dict[str, float]:
+    """The weights of what the section is about, so that they add up to 1."""
+    technical = section == Section.TECHNICAL
+    found = {
+        weight.name: weight.weight
+        for weight in weights
+        if (weight.name in TECHNICAL_COMPETENCIES) == technical
+    }
+    total = sum(found.values())
+    return {name: weight / total for name, weight in found.items()} if total else {}
 
 
 def _fingerprint(request: ChoiceRequest) -> int:

@@ -9,7 +9,7 @@ from viva.speech.encoding import wav_header
 from viva.speech.errors import TranscriptionUnavailableError
 from viva.speech.hosted import HostedClient, HostedFailure, Service
 from viva.speech.preparation import prepare
-from viva.speech.schemas import BYTES_PER_SECOND, SAMPLE_RATE, Sound, Transcript, Word
+from viva.speech.schemas import SAMPLE_RATE, Sound, Transcript, Word
 
 _LONGEST_TEXT = 20_000
 _MOST_WORDS = 10_000
@@ -60,13 +60,17 @@ class HostedTranscriber:
         return HostedSession(self, language)
 
     async def transcribe(self, sound: Sound, language: str = "en") -> Transcript:
-        prepared, cut = await asyncio.to_thread(prepare, sound)
-        pcm = prepared.pcm
-        wav = wav_header(SAMPLE_RATE, len(pcm)) + pcm
+        prepared = await asyncio.to_thread(prepare, sound)
+        if prepared is None:
+            return self._transcript(_Reply(text="", words=[]), language, later_by=0.0)
+        voice, cut = prepared
+        pcm = voice.pcm
         try:
             content = await self._client.post(
                 "/audio/transcriptions",
-                files={"file": ("answer.wav", wav, "audio/wav")},
+                files={
+                    "file": ("answer.wav", wav_header(SAMPLE_RATE, len(pcm)) + pcm, "audio/wav")
+                },
                 data=self._fields(language),
             )
             reply = _Reply.model_validate_json(content)
@@ -74,12 +78,18 @@ class HostedTranscriber:
             raise TranscriptionUnavailableError(
                 f"{self.name} did not turn the recording into text."
             ) from error
-        words = [w for w in reply.words or () if 0 <= w.start <= w.end <= sound.seconds + 1]
+        return self._transcript(reply, language, later_by=cut)
+
+    def _transcript(self, reply: _Reply, language: str, *, later_by: float) -> Transcript:
+        words = [word for word in reply.words or () if 0 <= word.start <= word.end]
         return Transcript(
             text=reply.text.strip(),
-            words=tuple(Word(w.word.strip(), w.start + cut, w.end + cut) for w in words),
+            words=tuple(
+                Word(word.word.strip(), word.start + later_by, word.end + later_by)
+                for word in words
+            ),
             engine=self.name,
-            draft=False,
+            draft=self.draft,
             language=language.partition("-")[0],
         )
 
@@ -114,8 +124,6 @@ class HostedSession:
         return None
 
     async def finish(self) -> Transcript:
-        if len(self._pcm) < BYTES_PER_SECOND // 10:
-            raise TranscriptionUnavailableError("There is nothing to recognise.")
         return await self._transcriber.transcribe(Sound.from_pcm(bytes(self._pcm)), self._language)
 
     async def aclose(self) -> None:

@@ -17,12 +17,16 @@ _PREROLL_SECONDS = 0.3
 # A pause ends an utterance, sooner in a long one: the search grows with the utterance.
 _PAUSE_SECONDS = 0.6
 _SHORT_PAUSE_SECONDS = 0.2
-_LONG_UTTERANCE_SECONDS = 8.0
-_LONGEST_UTTERANCE_SECONDS = 20.0
+_LONG_UTTERANCE_SECONDS = 6.0
+_LONGEST_UTTERANCE_SECONDS = 12.0
+# The first one is heard twice, and nothing is told meanwhile.
+_FIRST_LONG_SECONDS, _FIRST_LONGEST_SECONDS = 4.0, 6.0
 _PARTIAL_EVERY_SECONDS = 1.0
 _PIECE_BYTES = 3_200
+# Of 30,000; a third less work on unclear voices, and not one word more wrong on any that was tried.
+_MOST_STATES_A_FRAME = 5_000
 # Somebody waits for the end of a recording.
-_SHORT_FIRST_BYTES = 5 * BYTES_PER_SECOND
+_SHORT_FIRST_BYTES = int(_FIRST_LONGEST_SECONDS + 1) * BYTES_PER_SECOND
 
 Words = list[dict[str, Any]]
 
@@ -86,9 +90,10 @@ class Recogniser:
             self._end_utterance()
 
     def _is_over(self, seconds: float) -> bool:
-        if seconds > _LONGEST_UTTERANCE_SECONDS:
+        is_first = not self._utterances
+        if seconds > (_FIRST_LONGEST_SECONDS if is_first else _LONGEST_UTTERANCE_SECONDS):
             return True
-        is_long = seconds > _LONG_UTTERANCE_SECONDS
+        is_long = seconds > (_FIRST_LONG_SECONDS if is_first else _LONG_UTTERANCE_SECONDS)
         return self._pause_seconds >= (_SHORT_PAUSE_SECONDS if is_long else _PAUSE_SECONDS)
 
     def _begin_utterance(self) -> None:
@@ -149,7 +154,9 @@ def _spoken(word: str) -> str | None:
 
 
 def _load() -> Callable[[str], Recording]:
-    decoder = pocketsphinx.Decoder(loglevel="FATAL", samprate=SAMPLE_RATE)
+    decoder = pocketsphinx.Decoder(
+        loglevel="FATAL", samprate=SAMPLE_RATE, maxhmmpf=_MOST_STATES_A_FRAME
+    )
     first_means = decoder.get_cmn(False)
 
     def open_recording(_language: str) -> Recording:

@@ -50,26 +50,29 @@ def level(sound: Sound) -> Sound:
     return Sound(raised.astype(np.int16))
 
 
-def trim_silence(sound: Sound) -> tuple[Sound, float]:
-    """The sound from its first word to its last, and the seconds cut off at its beginning."""
+def trim_silence(sound: Sound) -> tuple[Sound, float] | None:
+    """The sound from its first word to its last, and the seconds cut off at its beginning.
+
+    Null where there is no voice in it.
+    """
     meter = ActivityMeter()
     meter.feed(sound.pcm)
     stretches = meter.stretches()
     if not stretches:
-        return sound, 0.0
+        return None
     start = max(0.0, stretches[0].start - _KEPT_SILENCE_SECONDS)
     end = stretches[-1].end + _KEPT_SILENCE_SECONDS
     first = int(start * SAMPLE_RATE)
     return Sound(sound.samples[first : int(end * SAMPLE_RATE)]), first / SAMPLE_RATE
 
 
-def prepare(sound: Sound) -> tuple[Sound, float]:
-    """A whole recording as recognisers like it, and the seconds cut off at its beginning.
+def prepare(sound: Sound) -> tuple[Sound, float] | None:
+    """A whole recording as large recognisers like it, and the seconds cut off at its beginning.
 
-    In long silence the large ones write sentences that nobody said.
+    Null where there is no voice: in silence they write sentences that nobody said. The level comes
+    first, so that a quiet microphone is not taken for silence.
     """
-    trimmed, cut = trim_silence(sound)
-    return level(trimmed), cut
+    return trim_silence(level(sound))
 
 
 def _high_pass_kernel() -> NDArray[np.float32]:

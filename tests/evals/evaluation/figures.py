@@ -1,6 +1,7 @@
 """How the scorer does on attacks, on answers of known order and on the shipped questions."""
 
 import statistics
+import zlib
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
@@ -18,8 +19,8 @@ from viva.questions.bank import QuestionBank
 from viva.questions.schemas import KeyPoint, Question, QuestionKind
 
 STEPS = Path(__file__).with_name("steps.yaml")
-# Every so many shipped questions take part, so that the measure stays fast.
-_STRIDE = 4
+_FOREIGN = 6
+"""References of other questions that each question is given."""
 _WORTH_SOMETHING = 3.0
 
 Figures = dict[str, float]
@@ -33,6 +34,11 @@ def score(scorer: Scorer, question: Question, answer: str) -> float:
 def shipped(*kinds: QuestionKind) -> list[Question]:
     chosen = [q for q in QuestionBank.load().questions if q.kind in kinds and q.reference]
     return sorted(chosen, key=lambda question: question.id)
+
+
+def draw(questions: Sequence[Question], most: int) -> list[Question]:
+    """Some of the questions; a bank that grows changes few of them."""
+    return sorted(questions, key=lambda question: zlib.crc32(question.id.encode()))[:most]
 
 
 def reference_of(question: Question) -> str:
@@ -113,11 +119,11 @@ def measure_misheard(scorer: Scorer, answers: Sequence[Scored]) -> Figures:
 
 def measure_references(scorer: Scorer, questions: Sequence[Question]) -> Figures:
     """Share of own references with at least 8, of other questions' references with at most 2."""
+    apart = len(questions) // (_FOREIGN + 1)
     foreign = [
-        score(scorer, question, reference_of(other))
+        score(scorer, question, reference_of(questions[(number + step * apart) % len(questions)]))
         for number, question in enumerate(questions)
-        for other in questions[number % 5 :: 5]
-        if other.id != question.id
+        for step in range(1, _FOREIGN + 1)
     ]
     return {
         "own reference from 8": _share(score(scorer, q, reference_of(q)) >= 8 for q in questions),
@@ -141,7 +147,7 @@ def measure_all(scorer: Scorer) -> Iterator[tuple[str, Figures]]:
     technical = shipped(QuestionKind.TECHNICAL)
     told = shipped(QuestionKind.OPEN, QuestionKind.BEHAVIOURAL)
     for name, questions in (("technical", technical), ("open and behavioural", told)):
-        chosen = questions[::_STRIDE]
+        chosen = draw(questions, 40)
         yield f"{name}: no answers", measure_non_answers(scorer, chosen)
         yield f"{name}: heaps and denials", measure_heaps(scorer, chosen)
         yield f"{name}: additions", measure_additions(scorer, chosen)

@@ -9,6 +9,7 @@ from fastapi import FastAPI
 from tests.factories import ANSWER
 from tests.interviews.recordings.fakes import SPOKEN, FakeSpeech, Speaker, chunks_of, heard
 from tests.interviews.test_events import parse
+from viva.interviews.errors import InterviewNotFoundError
 from viva.interviews.recordings.paths import chunk_path
 from viva.interviews.recordings.schemas import RecordingRef, TurnKey
 from viva.interviews.recordings.store import describe_chunk
@@ -279,3 +280,40 @@ async def test_a_chunk_whose_bytes_alone_were_kept_can_be_sent_again(
     assert played.content == b"one "
     assert receipt["chunks"] == 2
     assert len(await app.state.resources.blobs.list_paths("recordings/")) == 2
+
+
+async def test_nobody_listens_any_more_once_an_answer_is_typed_or_its_sound_deleted(
+    speaker: Speaker, speech: FakeSpeech, app: FastAPI
+) -> None:
+    recordings = app.state.services.recordings
+    await speaker.send_chunk(0, b"never mind")
+    await recordings.settle()
+    await speaker.post(action="repeat")
+    await recordings.settle()
+    listening = [not one.is_closed for one in speech.opened]
+
+    await speaker.client.delete(speaker.audio)
+    await speaker.send_chunk(0, b"or else", take=2)
+    await speaker.post(text=ANSWER)
+    await recordings.settle()
+
+    assert listening == [True]
+    assert [one.is_closed for one in speech.opened] == [True, True]
+
+
+async def test_somebody_else_finds_no_recording(speaker: Speaker, app: FastAPI) -> None:
+    await speaker.send_chunk(0, b"mine")
+    key = TurnKey("somebody else", speaker.interview_id, speaker.turn_id)
+    chunk = describe_chunk(b"yours", take=2, n=0, media_type="audio/webm")
+    recordings = app.state.services.recordings
+
+    for attempt in (
+        recordings.store.get(key),
+        recordings.store.put(key, chunk, b"yours"),
+        recordings.store.send(key, RecordingRef(take=1, chunks=1)),
+        recordings.erasure.erase(key),
+    ):
+        with pytest.raises(InterviewNotFoundError):
+            await attempt
+
+    assert (await speaker.client.get(speaker.audio)).content == b"mine"

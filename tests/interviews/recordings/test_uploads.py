@@ -1,9 +1,11 @@
 """Recordings over HTTP: chunks in any order, again and again, and what is refused."""
 
 import asyncio
+from collections.abc import Iterator
 
 import httpx
 from fastapi import FastAPI
+from structlog.testing import capture_logs
 
 from tests.factories import answer, begin
 from tests.interviews.recordings.fakes import SPOKEN, Speaker, chunks_of
@@ -127,3 +129,35 @@ async def test_a_recording_is_played_whole_and_in_parts(speaker: Speaker) -> Non
     assert part.headers["content-range"] == "bytes 3-6/10"
     assert part.headers["content-length"] == "4"
     assert (outside.status_code, outside.headers["content-range"]) == (416, "bytes */10")
+
+
+async def test_a_piece_that_breaks_off_is_not_kept(app: FastAPI, speaker: Speaker) -> None:
+    url = httpx.URL(f"http://127.0.0.1:8000{speaker.audio}/0")
+    messages: Iterator[dict[str, object]] = iter(
+        [{"type": "http.request", "body": b"half", "more_body": True}, {"type": "http.disconnect"}]
+    )
+    scope = {
+        "type": "http",
+        "asgi": {"version": "3.0"},
+        "http_version": "1.1",
+        "method": "PUT",
+        "path": url.path,
+        "raw_path": url.raw_path,
+        "query_string": b"",
+        "root_path": "",
+        "scheme": "http",
+        "headers": [(b"host", b"127.0.0.1:8000"), (b"content-type", b"audio/webm")],
+        "client": ("127.0.0.1", 1),
+        "server": ("127.0.0.1", 8000),
+    }
+
+    async def receive() -> dict[str, object]:
+        return next(messages)
+
+    async def send(_message: object) -> None: ...
+
+    with capture_logs() as logs:
+        await app(scope, receive, send)
+
+    assert not [line for line in logs if line["log_level"] == "error"]
+    assert (await speaker.client.get(speaker.audio)).json()["code"] == "recording_not_found"

@@ -7,6 +7,21 @@ import {
   type MicrophoneFault,
   openMicrophone,
 } from "@/audio/microphone";
+import { isText, readStored, writeStored } from "@/lib/storage";
+
+const KEY = "microphone";
+
+/** The microphone that was chosen last, if it is there; else the system's. */
+async function openUsual(): Promise<MediaStream> {
+  const chosen = readStored(KEY, isText);
+  if (chosen === null) return openMicrophone(null);
+  try {
+    return await openMicrophone(chosen);
+  } catch (error) {
+    if (error instanceof MicrophoneError && error.fault === "denied") throw error;
+    return openMicrophone(null);
+  }
+}
 
 /** The open microphone, the others there are, and what is in the way; closed with the page. */
 export function useMicrophone() {
@@ -37,7 +52,8 @@ export function useMicrophone() {
     setOpening(true);
     setFault(null);
     try {
-      setStream(await openMicrophone(deviceId));
+      setStream(await (deviceId === null ? openUsual() : openMicrophone(deviceId)));
+      if (deviceId !== null) writeStored(KEY, deviceId);
     } catch (error) {
       setFault(error instanceof MicrophoneError ? error.fault : "busy");
     } finally {

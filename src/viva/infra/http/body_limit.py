@@ -10,7 +10,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 class BodyLimitMiddleware:
     """Raises 413 as soon as a body is, or says it is, larger than `max_bytes`.
 
-    Paths with one of the endings have a bound of their own.
+    Forms, which bring files, have another bound at paths with one of the endings.
     """
 
     def __init__(
@@ -18,18 +18,20 @@ class BodyLimitMiddleware:
         app: ASGIApp,
         *,
         max_bytes: int,
-        max_bytes_by_ending: Mapping[str, int] | None = None,
+        form_bytes_by_ending: Mapping[str, int] | None = None,
     ) -> None:
         self._app = app
         self._max_bytes = max_bytes
-        self._by_ending = dict(max_bytes_by_ending or {})
+        self._form_bytes = dict(form_bytes_by_ending or {})
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        max_bytes = self._find_bound(scope["path"])
-        declared = Headers(scope=scope).get("content-length", "0")
+        headers = Headers(scope=scope)
+        is_form = headers.get("content-type", "").lower().startswith("multipart/form-data")
+        max_bytes = self._find_bound(scope["path"]) if is_form else self._max_bytes
+        declared = headers.get("content-length", "0")
         seen = 0
 
         async def counted() -> Message:
@@ -45,7 +47,7 @@ class BodyLimitMiddleware:
         await self._app(scope, counted, send)
 
     def _find_bound(self, path: str) -> int:
-        for ending, max_bytes in self._by_ending.items():
+        for ending, max_bytes in self._form_bytes.items():
             if path.endswith(ending):
                 return max_bytes
         return self._max_bytes

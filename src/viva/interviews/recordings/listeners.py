@@ -1,9 +1,9 @@
 """Listens to recordings while they arrive: one listener per turn, rebuilt whenever it is lost."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from datetime import datetime, timedelta
-from typing import Protocol
+from typing import Any, Protocol
 from weakref import WeakValueDictionary
 
 import structlog
@@ -84,9 +84,7 @@ class Listeners:
         if key in self._pending:
             return
         self._pending.add(key)
-        task = asyncio.create_task(self._catch_up(key, take))
-        self._under_way.add(task)
-        task.add_done_callback(self._under_way.discard)
+        self._start(self._catch_up(key, take))
 
     async def finish(self, key: TurnKey, ref: RecordingRef) -> Heard:
         """What is heard in the complete recording; nothing more is published of it.
@@ -103,6 +101,11 @@ class Listeners:
             except Exception as error:  # noqa: BLE001 - a listener that broke is replaced once
                 log.error("listening_failed", turn_id=key.turn_id, error=frames(error))
             return await self._finish(key, ref)
+
+    def give_up(self, key: TurnKey) -> None:
+        """What is said in this turn is not wanted any more; its listener is not kept."""
+        if key in self._listeners or key in self._pending or self._lock(key).locked():
+            self._start(self._drop_in_turn(key))
 
     async def settle(self) -> None:
         """Wait until everything that has arrived has been listened to."""
@@ -177,6 +180,10 @@ class Listeners:
             listener.told, listener.told_at = listener.text, now
             await self._publish(key, listener.take, listener.text)
 
+    async def _drop_in_turn(self, key: TurnKey) -> None:
+        async with self._lock(key):
+            await self._drop(key)
+
     async def _drop(self, key: TurnKey) -> None:
         listener = self._listeners.pop(key, None)
         if listener is not None:
@@ -184,9 +191,12 @@ class Listeners:
 
     def _drop_idle(self, key: TurnKey, listener: "_Listener") -> None:
         if self._listeners.get(key) is listener and not self._lock(key).locked():
-            task = asyncio.create_task(self._drop(key))
-            self._under_way.add(task)
-            task.add_done_callback(self._under_way.discard)
+            self._start(self._drop(key))
+
+    def _start(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(work)
+        self._under_way.add(task)
+        task.add_done_callback(self._under_way.discard)
 
     def _lock(self, key: TurnKey) -> asyncio.Lock:
         lock = self._locks.get(key)

@@ -4,10 +4,11 @@ from typing import Annotated
 
 from fastapi import APIRouter, Header, Query, Request, Response
 from fastapi.responses import StreamingResponse
+from starlette.requests import ClientDisconnect
 
 from viva.infra.http.problems import PROBLEM_RESPONSES
 from viva.interviews.recordings.dependencies import SpokenTurns, Turn
-from viva.interviews.recordings.errors import ChunkTooLargeError
+from viva.interviews.recordings.errors import ChunkInvalidError, ChunkTooLargeError
 from viva.interviews.recordings.ranges import ByteRange, RangeOutsideError, find_range
 from viva.interviews.recordings.store import describe_chunk
 from viva.interviews.recordings.views import (
@@ -93,16 +94,21 @@ async def play_recording(
 @router.delete(_PATH + "/audio", status_code=204)
 async def delete_recording(key: Turn, recordings: SpokenTurns) -> None:
     """Delete the sound of an answer at once; what was understood of it stays. Safe to repeat."""
+    recordings.listeners.give_up(key)
     await recordings.erasure.erase(key)
 
 
 async def _read(request: Request, max_bytes: int) -> bytes:
     """The body; refused before more than the bound has been read."""
     content = bytearray()
-    async for piece in request.stream():
-        content += piece
-        if len(content) > max_bytes:
-            raise ChunkTooLargeError(
-                f"A piece of a recording may have {max_bytes:,} bytes. Send shorter ones."
-            )
+    try:
+        async for piece in request.stream():
+            content += piece
+            if len(content) > max_bytes:
+                raise ChunkTooLargeError(
+                    f"A piece of a recording may have {max_bytes:,} bytes. Send shorter ones."
+                )
+    except ClientDisconnect as error:
+        # A page that was closed or reloaded; nobody reads this.
+        raise ChunkInvalidError("The piece did not arrive whole. Send it again.") from error
     return bytes(content)

@@ -2,6 +2,7 @@ import { useCompleteInterview } from "@/api/interviews";
 import { asProblem } from "@/api/problem";
 import { ConfirmDialog } from "@/components/confirm-dialog";
 import { forgetDraft } from "@/features/room/draft-storage";
+import { forgetTake } from "@/features/room/voice/take-note";
 import { roomStrings } from "@/strings/room";
 
 const text = roomStrings;
@@ -11,6 +12,10 @@ type Props = { interviewId: string; answered: number; onClose: () => void };
 /** Ends early after asking; the room then gives way to the report by itself. */
 export function EndInterview({ interviewId, answered, onClose }: Props) {
   const completion = useCompleteInterview(interviewId);
+  const forget = () => {
+    forgetDraft(interviewId);
+    forgetTake(interviewId);
+  };
   return (
     <ConfirmDialog
       open
@@ -19,7 +24,7 @@ export function EndInterview({ interviewId, answered, onClose }: Props) {
       cancel={text.endStay}
       busy={completion.isPending}
       error={completion.isError ? asProblem(completion.error).message : null}
-      onConfirm={() => completion.mutate(undefined, { onSuccess: () => forgetDraft(interviewId) })}
+      onConfirm={() => completion.mutate(undefined, { onSuccess: forget })}
       onClose={onClose}
     >
       <p>{answered > 0 ? text.endText(answered) : text.endNone}</p>

@@ -1,4 +1,5 @@
 /** What this browser remembers of the recording in the room; its sound is kept beside it. */
+import { forgetRecording } from "@/audio/kept-recordings";
 import { isRecord, readStored, removeStored, writeStored } from "@/lib/storage";
 
 /** `open`: its words have not become text yet. */
@@ -25,4 +26,15 @@ export function findNote(interviewId: string, turnId: string): TakeNote | null {
 export const writeNote = (interviewId: string, note: TakeNote): void =>
   writeStored(keyOf(interviewId), note);
 
-export const forgetNote = (interviewId: string): void => removeStored(keyOf(interviewId));
+/** Interviews that were ended in this page: what still comes from the microphone is not kept. */
+const ended = new Set<string>();
+
+export const isEnded = (interviewId: string): boolean => ended.has(interviewId);
+
+/** Forgets the recording of an interview that is over. */
+export function forgetTake(interviewId: string): void {
+  ended.add(interviewId);
+  removeStored(keyOf(interviewId));
+  // Where nothing can be kept, nothing has to be forgotten.
+  void forgetRecording(recordingName(interviewId)).catch(() => undefined);
+}

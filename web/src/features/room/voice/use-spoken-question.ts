@@ -6,8 +6,10 @@ import type { VoiceChoices } from "@/audio/voice-choices";
 import { SentenceFeed, sentencesOf } from "@/lib/sentences";
 import { isText, readStored, writeStored } from "@/lib/storage";
 
+/** Under this name: the turn whose question was spoken last. */
+const SPOKEN = "spoken";
+
 type Options = {
-  interviewId: string;
   question: Question;
   /** The next question as far as it has come. */
   streamed: string | null;
@@ -19,7 +21,7 @@ type Options = {
 
 /** Speaks each question once by itself, from its first sentence on, and again when it is wanted. */
 export function useSpokenQuestion(options: Options) {
-  const { interviewId, question, streamed, language, choices, byItself } = options;
+  const { question, streamed, language, choices, byItself } = options;
   const [speech, setSpeech] = useState<SpeechState>("silent");
   const [fallen, setFallen] = useState(false);
   const voice = fallen ? { ...choices, engine: "browser" as const, voice: "" } : choices;
@@ -27,10 +29,9 @@ export function useSpokenQuestion(options: Options) {
   speaker.voice = voiceOf(voice, language);
 
   const key = `${question.turn_id} ${question.text}`;
-  const spokenKey = `spoken.${interviewId}`;
   // After a reload the question is there, but it does not come.
   const [asked, setAsked] = useState(() =>
-    readStored(spokenKey, isText) === question.turn_id ? key : "",
+    readStored(SPOKEN, isText) === question.turn_id ? key : "",
   );
   const silent = choices.muted || !byItself;
   const feed = useRef(new SentenceFeed());
@@ -57,13 +58,13 @@ export function useSpokenQuestion(options: Options) {
       coming.current = false;
       hand(question.text, true);
       setAsked(key);
-      writeStored(spokenKey, question.turn_id);
+      writeStored(SPOKEN, question.turn_id);
     } else if (coming.current) {
       // What had come of the next question does not count any more.
       begin();
       coming.current = false;
     }
-  }, [streamed, asked, key, question, language, silent, speaker, spokenKey]);
+  }, [streamed, asked, key, question, language, silent, speaker]);
 
   const repeat = () => {
     speaker.stop();

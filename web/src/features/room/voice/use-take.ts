@@ -9,7 +9,13 @@ import {
 import { forgetRecording, keepPiece, listPieces } from "@/audio/kept-recordings";
 import { type Recording, recordPieces } from "@/audio/record-pieces";
 import { Stopwatch } from "@/features/room/voice/stopwatch";
-import { findNote, recordingName, type TakeNote, writeNote } from "@/features/room/voice/take-note";
+import {
+  findNote,
+  isEnded,
+  recordingName,
+  type TakeNote,
+  writeNote,
+} from "@/features/room/voice/take-note";
 import { type Heard, TakeSender } from "@/features/room/voice/take-sender";
 import { waitForNetwork } from "@/lib/wait-for-network";
 
@@ -58,11 +64,15 @@ export function useTake(address: TurnAddress) {
   };
 
   useEffect(() => {
-    // Sound of an earlier question is over: its answer was sent.
-    if (!note.current) void forgetRecording(name).catch(() => undefined);
+    const tidy = () => {
+      // What has become text, or belongs to an earlier question, is not needed any more.
+      if (!note.current?.open) void forgetRecording(name).catch(() => undefined);
+    };
+    tidy();
     return () => {
       sender.current?.stop();
       recording.current?.stop();
+      tidy();
     };
   }, [name, note]);
 
@@ -84,7 +94,7 @@ export function useTake(address: TurnAddress) {
       noteDown({ take, seconds: 0, open: true });
       kept.current = kept.current.then(() => forgetRecording(name)).catch(() => setNotKept(true));
       recording.current = recordPieces(stream, (number, data) => {
-        if (sending !== sender.current) return;
+        if (sending !== sender.current || isEnded(interviewId)) return;
         kept.current = kept.current
           .then(() => keepPiece(name, number, data))
           .catch(() => setNotKept(true));

@@ -37,7 +37,6 @@ function SpokenTurns({ interview, question, turn, rules, children, ...props }: T
   const [choices, choose] = useVoiceChoices();
   const { stream, fault, open } = useMicrophone();
   const spoken = useSpokenQuestion({
-    interviewId: interview.id,
     question,
     streamed: turn.streamed,
     language: interview.language,
@@ -60,18 +59,24 @@ function SpokenTurns({ interview, question, turn, rules, children, ...props }: T
     </>
   );
   return (
-    <VoiceTurn
-      {...props}
-      key={question.turn_id}
-      interview={interview}
-      turnId={question.turn_id}
-      turn={turn}
-      stream={stream}
-      spoken={spoken}
-      rules={rules}
-      choices={choices}
-      withoutMicrophone={withoutMicrophone}
-      onChoose={change}
-    />
+    <>
+      <p className="visually-hidden" role="status">
+        {/* Whoever hears it spoken need not hear it read, too. */}
+        {choices.muted ? question.text : ""}
+      </p>
+      <VoiceTurn
+        {...props}
+        key={question.turn_id}
+        interview={interview}
+        turnId={question.turn_id}
+        turn={turn}
+        stream={stream}
+        spoken={spoken}
+        rules={rules}
+        choices={choices}
+        withoutMicrophone={withoutMicrophone}
+        onChoose={change}
+      />
+    </>
   );
 }
