@@ -49,7 +49,7 @@ ADVERBS = _words("also clearly finally first honestly openly then")
 NOUNS_TOO = _words("""
     answers backs builds calls changes checks cuts deals documents ends has helps holds limits
     links lists measures names notes offers orders plans points practises presents questions
-    reaches records reports reviews sets shares shows starts states talks tests turns updates uses
+    reaches records reports reviews rules sets shares shows starts states talks tests turns updates uses
     wants watches works
 """)
 OBJECT_OPENINGS = _words("""
@@ -58,7 +58,7 @@ OBJECT_OPENINGS = _words("""
 """)
 # What follows such a noun at the beginning of a statement: "Changes go through review".
 AFTER_NOUN = _words("""
-    and are arrive belong can come could do get go have keep lie live make may might must need of
+    and are arrive belong can come could do follow get go have keep lie live make may might must need of
     or run should show stay were will would
 """)
 # Persons, after whom "they" need not be the candidate.
