@@ -85,7 +85,7 @@ class SpokenAnswers:
                 answer = Answer(turn_id=key.turn_id, text=transcript.text)
                 check_body(answer)
             except AppError:
-                await self._store.take_back(key)
+                await self._store.take_back(key, ref)
                 raise
             self._checkpoints.reached("recording.heard")
             taken = await self._turns.answer(
@@ -94,7 +94,7 @@ class SpokenAnswers:
             following = taken.result.question
             if following is not None and following.turn_id == key.turn_id:
                 # It was no answer but a request to hear the question again.
-                await self._store.take_back(key)
+                await self._store.take_back(key, ref)
                 await self._erasure.erase(key)
             return taken
 
@@ -103,7 +103,8 @@ class SpokenAnswers:
         for key, ref in await self._store.list_untaken():
             log.info("recording_taken_up", interview_id=key.interview_id, turn_id=key.turn_id)
             self._start(self._try_to_answer(key, ref))
-        await self._erasure.sweep()
+        # The start does not wait for a store of blobs; what fails is tried again by the next one.
+        self._start(self._erasure.sweep())
 
     async def aclose(self) -> None:
         """Wait for the answers that callers began and left."""
