@@ -89,9 +89,13 @@ class Speech:
         finally:
             await listening.aclose()
 
-    def listen(self, language: str = "en") -> Listening:
-        """A listener for one answer; nothing is started before its first chunk."""
-        return Listening(self._decoder.open(), self.recognise(language), self.meters)
+    def listen(self, language: str = "en", *, max_seconds: float | None = None) -> Listening:
+        """A listener for one answer; nothing is started before its first chunk.
+
+        What is said after `max_seconds` is left out, with a warning.
+        """
+        decoding = self._decoder.open(max_seconds=max_seconds)
+        return Listening(decoding, self.recognise(language), self.meters)
 
     def recognise(self, language: str = "en") -> Recognition:
         """The same for sound that is 16 kHz s16le already, without decoding and delivery."""
