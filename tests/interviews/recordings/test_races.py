@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from tests.interviews.recordings.fakes import FakeSpeech, Speaker, chunks_of
+from tests.interviews.recordings.fakes import SPOKEN, FakeSpeech, Speaker, chunks_of
 
 
 async def test_what_was_heard_of_a_take_is_never_the_answer_of_the_next(
@@ -71,3 +71,23 @@ async def test_an_abandoned_recording_is_not_the_sound_of_a_typed_answer(
     report = await speaker.client.get(f"/api/v1/interviews/{speaker.interview_id}/report")
 
     assert report.json()["answers"][0]["audio"] is None
+
+
+async def test_an_answer_that_is_still_listened_to_is_in_an_interview_that_ends(
+    speaker: Speaker, speech: FakeSpeech
+) -> None:
+    speech.hold = asyncio.Event()
+    count = await speaker.send_chunks()
+    answer = asyncio.create_task(speaker.post(recording={"take": 1, "chunks": count}))
+    await speech.is_finishing.wait()
+
+    end = asyncio.create_task(
+        speaker.client.post(f"/api/v1/interviews/{speaker.interview_id}/complete")
+    )
+    await speaker.client.get("/health")
+    speech.hold.set()
+
+    assert (await answer).status_code == 200
+    assert (await end).status_code == 202
+    report = await speaker.client.get(f"/api/v1/interviews/{speaker.interview_id}/report")
+    assert [one["answer"]["text"] for one in report.json()["answers"]] == [SPOKEN]
