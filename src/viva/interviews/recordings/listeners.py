@@ -124,6 +124,9 @@ class Listeners:
 
     async def _catch_up(self, key: TurnKey, take: int) -> None:
         async with self._lock(key):
+            if key not in self._pending:
+                # All was heard meanwhile.
+                return
             # From here on another chunk means another look.
             self._pending.discard(key)
             try:
@@ -147,6 +150,7 @@ class Listeners:
                 raise RecordingNotFoundError
             return await listener.listening.finish(claimed_seconds=ref.seconds)
         finally:
+            self._pending.discard(key)
             await self._drop(key)
 
     async def _get(self, key: TurnKey, take: int, *, at_most: int | None = None) -> "_Listener":
