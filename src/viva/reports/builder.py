@@ -23,6 +23,7 @@ from viva.interviews.views import Progress, view_question
 from viva.nlp.skills import SkillVocabulary
 from viva.reports.coach.teaching import Teaching
 from viva.reports.feedback import find_words
+from viva.reports.learning import find_needs
 from viva.reports.schemas import (
     AnswerResult,
     AnswerText,
@@ -64,6 +65,7 @@ def build_report(
         scorer_versions=sorted({t.evaluation.scorer for t in turns if t.evaluation is not None}),
         delivery=describe_delivery(add_up(c for t in turns if (c := _delivery(t)) is not None)),
         skill_names=SkillVocabulary.load().spellings(topic.name for topic in record.brief.topics),
+        learning=find_needs(turns),
     )
 
 

@@ -1,6 +1,7 @@
 """The report as JSON."""
 
 from datetime import datetime
+from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -125,6 +126,27 @@ class Topics(BaseModel):
     not_asked: list[str] = []
 
 
+class LearningReason(StrEnum):
+    LOW_SCORE = "low_score"
+    SKIPPED = "skipped"
+
+
+class LearningMaterial(BaseModel):
+    """Something freely available, and the turn whose question named it."""
+
+    title: str
+    url: str | None
+    question_turn_id: str
+
+
+class LearningNeed(BaseModel):
+    """A competency with weak answers; `skipped` where none of them was an answer at all."""
+
+    competency: str
+    reason: LearningReason
+    materials: list[LearningMaterial]
+
+
 class Report(BaseModel):
     interview: ReportInterview
     final: bool
@@ -136,6 +158,9 @@ class Report(BaseModel):
     delivery: Delivery | None = None
     skill_names: dict[str, str] = Field(
         {}, description="How skills of the topics are written, where it is not in lower case."
+    )
+    learning: list[LearningNeed] = Field(
+        [], description="What to learn next, the heaviest gap first; empty where all went well."
     )
 
 
