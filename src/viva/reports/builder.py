@@ -24,6 +24,7 @@ from viva.nlp.skills import SkillVocabulary
 from viva.reports.coach.teaching import Teaching
 from viva.reports.feedback import find_words
 from viva.reports.learning import find_needs
+from viva.reports.marks import mark_words
 from viva.reports.schemas import (
     AnswerResult,
     AnswerText,
@@ -146,6 +147,7 @@ def view_answer(turn: TurnRecord, teaching: Teaching | None = None) -> AnswerRes
     question = view_question(turn.turn_id, turn.number, turn.question)
     text = AnswerText(text=turn.answer or "")
     words = find_words(turn, teaching)
+    marks = mark_words(text.text, turn.question.language)
     words_heard = tuple(place_words(text.text, heard_words(turn)))
     if turn.skipped or evaluation is None:
         return AnswerResult(
@@ -168,6 +170,7 @@ def view_answer(turn: TurnRecord, teaching: Teaching | None = None) -> AnswerRes
             delivery=describe_delivery(_delivery(turn)),
             words=words_heard,
             speech=_speech(turn),
+            marks=marks,
         )
     return AnswerResult(
         turn_id=turn.turn_id,
@@ -194,6 +197,7 @@ def view_answer(turn: TurnRecord, teaching: Teaching | None = None) -> AnswerRes
             for v in evaluation.verdicts
             if v.key_point_id is not None and v.key_point is not None
         },
+        marks=marks,
     )
 
 

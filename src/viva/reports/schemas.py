@@ -72,6 +72,19 @@ class HeardWord(BaseModel):
     )
 
 
+class MarkKind(StrEnum):
+    FILLER = "filler"
+    TERM = "term"
+
+
+class TextMark(BaseModel):
+    """`answer.text[start:end]`, in code points: a filler, or a skill that the vocabulary knows."""
+
+    kind: MarkKind
+    start: int
+    end: int
+
+
 class AnswerResult(BaseModel):
     """One question with its answer; `status` is `scored` or `not_scored:<reason>`.
 
@@ -115,6 +128,9 @@ class AnswerResult(BaseModel):
     )
     looked_for: dict[str, str] = Field(
         {}, description="Each key point of the verdicts in words for the candidate, by its id."
+    )
+    marks: list[TextMark] = Field(
+        [], description="Fillers and terms of the job in the answer; they are in no score."
     )
 
 
