@@ -7,11 +7,12 @@ from viva.nlp.skills import SkillVocabulary
 from viva.nlp.tokens import iter_tokens
 from viva.reports.schemas import MarkKind, TextMark
 
+# More of them would say no more, and be much to draw.
 _MOST = 500
 
 
 def mark_words(text: str, language: str) -> list[TextMark]:
-    """In the order of the text, without overlaps; of very long answers only the beginning, 500 at most.
+    """In the order of the text, without overlaps; of very long answers only the beginning.
 
     `language` is the one asked for; a text plainly in another one has the fillers of its own.
     """
