@@ -69,6 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--host", help="address to serve on (127.0.0.1)")
     run.add_argument("--port", type=int, help="port to serve on (8000)")
     run.add_argument("--no-browser", action="store_true", help="do not open the page")
+    run.add_argument("--voice", action="store_true", help="with live conversation (430 MB more)")
     test = commands.add_parser("test", help="run every check; what follows -- goes to pytest")
     names = [check.name for check in all_checks(web=True)]
     test.add_argument(
@@ -93,7 +94,7 @@ def _setup() -> int:
 
 def _run(options: argparse.Namespace, passed_on: Sequence[str]) -> int:
     with setup_lock(ROOT / ".dev"):
-        setup_packages(Lock.RUN)
+        setup_packages(Lock.VOICE if options.voice else Lock.RUN)
         setup_page()
     command = serve_command(options, passed_on)
     # In place of this process: signals and the exit code need nobody in between.

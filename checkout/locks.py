@@ -9,6 +9,7 @@ SOURCES: dict[str, tuple[str, ...]] = {
     "installer": ("requirements/installer.in",),
     "node": ("--group", "node"),
     "run": ("pyproject.toml",),
+    "voice": ("pyproject.toml", "--extra", "voice"),
     "test": ("pyproject.toml", "--group", "test", "--extra", "voice"),
 }
 ADDRESS = re.compile(r"\w+://|^\s*--(?:index|extra-index|find-links)", re.MULTILINE)

@@ -16,6 +16,7 @@ LOCKS = ROOT / "requirements"
 
 class Lock(StrEnum):
     RUN = "run"
+    VOICE = "voice"
     TEST = "test"
 
 
@@ -47,8 +48,10 @@ def uv(*arguments: str | Path) -> None:
 
 
 def chosen_lock(wanted: Lock, stamp: str) -> Lock:
-    """An environment once made for tests keeps the tests' packages: they include the others."""
-    return Lock.TEST if stamp.startswith(Lock.TEST) else wanted
+    """An environment keeps the packages that it once got: each lock file includes the former."""
+    kinds = list(Lock)
+    before = [kind for kind in kinds if stamp.startswith(kind)]
+    return max([wanted, *before], key=kinds.index)
 
 
 def _packages_step(wanted: Lock) -> Step:

@@ -20,6 +20,7 @@ from viva.infra.http.page import add_page
 from viva.infra.http.problems import add_problem_responses, describe_problems
 from viva.infra.jobs.jobs import Jobs
 from viva.infra.telemetry.logs import frames
+from viva.interviews.conversation.routes import router as conversation_router
 from viva.interviews.recordings.recordings import Listen
 from viva.interviews.recordings.replies import router as spoken_answers_router
 from viva.interviews.recordings.routes import router as recordings_router
@@ -106,6 +107,7 @@ def create_app(
         spoken_answers_router,
         interviews_router,
         recordings_router,
+        conversation_router,
         hosted_voice_router,
         reports_router,
         performance_router,

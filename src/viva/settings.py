@@ -137,6 +137,22 @@ class Settings(BaseSettings):
         description="Time in which a question can be heard again; by default until the answer is"
         " sent.",
     )
+    live_end_seconds: float = Field(
+        0.5,
+        ge=0.2,
+        le=5,
+        description="In a live conversation: silence that ends an answer which sounds finished.",
+    )
+    live_pause_seconds: float = Field(
+        4.0,
+        ge=0.5,
+        le=60,
+        description="In a live conversation: silence that ends any answer. Longer for people who"
+        " think before they go on; the Done button ends an answer at once.",
+    )
+    live_conversations: int = Field(
+        4, ge=1, description="Live conversations that go on at once; others are asked to wait."
+    )
     audio_chunk_max_bytes: int = Field(
         2_000_000, ge=10_000, description="Largest piece of a recording, in bytes."
     )

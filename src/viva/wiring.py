@@ -21,6 +21,8 @@ from viva.infra.jobs.jobs import Jobs
 from viva.infra.jobs.late import LateJobs
 from viva.interviews.asking import AskingService
 from viva.interviews.context import ContextCache
+from viva.interviews.conversation.building import build_conversations
+from viva.interviews.conversation.conversations import Conversations
 from viva.interviews.events import EventSignal
 from viva.interviews.judging import JudgingService
 from viva.interviews.recordings.recordings import (
@@ -69,6 +71,7 @@ class Services:
     interviews: InterviewService
     turns: TurnService
     recordings: Recordings
+    conversations: Conversations
     hosted: HostedInterviews
     call_events: CallEventService
     scoring: ScoringService
@@ -115,6 +118,7 @@ class Services:
 
     async def aclose(self) -> None:
         await self.hosted.aclose()
+        await self.conversations.aclose()
         await self.recordings.answers.aclose()
         await self.turns.aclose()
         if self.asking is not None:
@@ -282,6 +286,13 @@ def build_services(
         turns=turns,
         signal=signal,
     )
+    conversations = build_conversations(
+        resources.settings,
+        interviews=interviews,
+        recordings=recordings,
+        signal=signal,
+        speech=speech,
+    )
     if models is not None and judging is not None:
         coaching = CoachingService(
             coach=ModelCoach(models, vocabulary),
@@ -315,6 +326,7 @@ def build_services(
         interviews=interviews,
         turns=turns,
         recordings=recordings,
+        conversations=conversations,
         hosted=HostedInterviews(database=resources.database, turns=turns),
         call_events=CallEventService(
             database=resources.database, turns=turns, signal=signal, clock=resources.clock
@@ -337,6 +349,7 @@ def build_services(
             database=resources.database,
             interviews=interviews,
             calls=calls,
+            live_times=conversations.times,
             options=model_options(resources.settings),
             clock=resources.clock,
         ),

@@ -52,6 +52,9 @@ def test_without_a_command_the_commands_are_listed(capsys: pytest.CaptureFixture
         (Lock.RUN, "test 12ab", Lock.TEST),
         (Lock.RUN, "test 12ab unfinished", Lock.TEST),
         (Lock.TEST, "run 12ab", Lock.TEST),
+        (Lock.VOICE, "run 12ab", Lock.VOICE),
+        (Lock.RUN, "voice 12ab", Lock.VOICE),
+        (Lock.TEST, "voice 12ab", Lock.TEST),
     ],
 )
 def test_run_never_takes_the_tests_packages_away(wanted: Lock, stamp: str, chosen: Lock) -> None:

@@ -90,7 +90,7 @@ def test_the_band_is_that_of_graders_and_contains_the_score() -> None:
     evaluation = evaluate(HASH_TABLE, GOOD)
 
     assert evaluation.band_source == "conformal"
-    assert evaluation.scorer == "contextual-4"
+    assert evaluation.scorer == "contextual-5"
 
 
 def test_another_language_is_left_to_the_words_and_says_so() -> None:

@@ -93,3 +93,12 @@ async def test_the_page_is_told_the_times_of_recorded_answers(client: httpx.Asyn
     assert recording["partial_seconds"] == 5
     assert recording["repeat_seconds"] is None
     assert recording["retention_hours"] == 24
+
+
+def test_live_conversation_needs_an_engine_that_listens(settings: Settings) -> None:
+    deaf = settings.model_copy(update={"stt": "none"})
+
+    part = next(p for p in describe_parts(deaf, LexicalScorer()) if p.name == "live conversation")
+
+    assert (part.active, part.state) == (False, PartState.MISSING)
+    assert part.how_to_add

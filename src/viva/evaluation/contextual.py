@@ -23,7 +23,7 @@ class ContextualScorer:
     The model knows English alone: items in other languages get the lexical scorer's evaluation.
     """
 
-    version = "contextual-4"
+    version = "contextual-5"
 
     def __init__(self, encoder: TokenEncoder) -> None:
         self._lexical = LexicalScorer()

@@ -60,7 +60,7 @@ def pay(
 
 
 def _credit(statement: Statement, embedded: EmbeddedText, asked: Floats, held: _Held) -> float:
-    """How far the answer says a wording, 0 to 1: its words anywhere, the whole in one sentence."""
+    """How far the answer says a wording, 0 to 1: its words in two sentences, the whole in one."""
     terms = terms_of(normalise(statement.text).text, embedded, held.language)
     worth = np.array([statement.worth.get(term, 0.0) for term in terms], np.float32)
     content = np.flatnonzero(worth)
@@ -68,12 +68,25 @@ def _credit(statement: Statement, embedded: EmbeddedText, asked: Floats, held: _
         return 0.0
     vectors = embedded.vectors[content]
     weights = worth[content] * _newness(vectors, asked)
-    best = (vectors @ held.answer.vectors.T).max(axis=1)
-    said = np.clip((best - _SAID_FROM) / (_SAID_FULLY - _SAID_FROM), 0, 1)
-    words = float(weights @ said / weights.sum())
+    likeness = np.maximum.reduceat(vectors @ held.answer.vectors.T, held.answer.starts, axis=1)
+    share = (likeness - _SAID_FROM) / (_SAID_FULLY - _SAID_FROM)
+    said = np.asarray(np.clip(share, 0, 1), np.float32)
+    words = float((weights @ _side_by_side(said)).max() / weights.sum())
     meaning = _direction(np.asarray(weights @ vectors, np.float32))
     whole = max(0.0, float((held.wholes @ meaning).max()))
     return round((1 - _WHOLE) * words + _WHOLE * whole, _DECIMALS)
+
+
+def _side_by_side(said: Floats) -> Floats:
+    """How far each word is said in each two neighbouring sentences, shape (words, pairs).
+
+    Who says much uses every word somewhere; who makes a point has its words in one place. Against
+    the words of all sentences this takes two thirds off what padding earned, for .007 less
+    agreement on the written answers.
+    """
+    if said.shape[1] == 1:
+        return said
+    return np.maximum(said[:, :-1], said[:, 1:])
 
 
 def _newness(vectors: Floats, asked: Floats) -> Floats:

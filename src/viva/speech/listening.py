@@ -5,6 +5,7 @@ import asyncio
 from viva.speech.activity import ActivityMeter
 from viva.speech.decoding import DecodingSession
 from viva.speech.delivery import measure_delivery
+from viva.speech.plain_sound import PlainSound
 from viva.speech.preparation import RumbleFilter
 from viva.speech.recognition import Recognition
 from viva.speech.schemas import Heard, SpeechWarning, WarningCode
@@ -15,7 +16,10 @@ class Listening:
     """Used by one caller at a time, with the chunks of one recording in order."""
 
     def __init__(
-        self, decoding: DecodingSession, recognition: Recognition, meters: SpeechMeters
+        self,
+        decoding: DecodingSession | PlainSound,
+        recognition: Recognition,
+        meters: SpeechMeters,
     ) -> None:
         self._decoding = decoding
         self._recognition = recognition

@@ -7,6 +7,7 @@ import structlog
 
 from viva.speech.decoding import Decoder
 from viva.speech.listening import Listening
+from viva.speech.plain_sound import PlainSound
 from viva.speech.recognition import Recognition
 from viva.speech.schemas import AudioFormat, EngineKind, EngineStatus, Heard, Voice
 from viva.speech.speaking import Speaking, SpeakingOptions
@@ -92,6 +93,10 @@ class Speech:
     def listen(self, language: str = "en") -> Listening:
         """A listener for one answer; nothing is started before its first chunk."""
         return Listening(self._decoder.open(), self.recognise(language), self.meters)
+
+    def listen_live(self, language: str = "en") -> Listening:
+        """The same for 16 kHz mono s16le, as it comes from a microphone."""
+        return Listening(PlainSound(), self.recognise(language), self.meters)
 
     def recognise(self, language: str = "en") -> Recognition:
         """The same for sound that is 16 kHz s16le already, without decoding and delivery."""

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from viva.errors import AppError
 from viva.evaluation.fallback import FallbackScorer
 from viva.evaluation.schemas import Scorer
+from viva.interviews.conversation.building import find_live_problem
 from viva.llm.names import Role
 from viva.llm.options import select_models, summarise
 from viva.nlp.model_files import MODEL_NAME
@@ -47,6 +48,7 @@ def describe_parts(
     `speech` is the running one, which knows the engines that did not start.
     Waits for the scorer's model to be loaded: not for the event loop.
     """
+    speech = speech or build_speech(speech_options(settings))
     return (
         _embedded("database", f"SQLite at {settings.database_path}"),
         _embedded("jobs", f"DBOS on SQLite at {settings.jobs_path}, in the server's process"),
@@ -56,7 +58,8 @@ def describe_parts(
         _interviewer(settings),
         _scorer(scorer),
         _language_models(settings),
-        *_speech(speech or build_speech(speech_options(settings))),
+        *_speech(speech),
+        _live(speech),
         _recordings(settings),
     )
 
@@ -88,6 +91,19 @@ def _speech(speech: Speech) -> tuple[Part, ...]:
         _engines(
             EngineKind.TEXT_TO_SPEECH, statuses, without="Questions are read.", variable="VIVA_TTS"
         ),
+    )
+
+
+def _live(speech: Speech) -> Part:
+    problem = find_live_problem(speech)
+    if problem is None:
+        return _embedded("live conversation", "Silero's voice activity and smart-turn, offline")
+    return Part(
+        name="live conversation",
+        active=False,
+        state=PartState.MISSING,
+        detail="Answers are recorded or typed.",
+        how_to_add=problem,
     )
 
 

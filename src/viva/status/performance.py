@@ -10,6 +10,7 @@ from pydantic import BaseModel, Field
 
 from viva.infra.database.engine import Database
 from viva.infra.telemetry.clock import Clock
+from viva.interviews.conversation.stage_times import StageTimes
 from viva.interviews.schemas import TurnRecord
 from viva.interviews.service import InterviewService
 from viva.llm.accounts import Spending
@@ -34,7 +35,11 @@ class Durations(BaseModel):
 
 
 class Operation(BaseModel):
-    name: str = Field(description=f"`{QUESTION}`: from a stored answer to the next stored question")
+    name: str = Field(
+        description=f"`{QUESTION}`: from a stored answer to the next stored question. The others"
+        " are stages of live conversations, as far as this process remembers them: `vad`,"
+        " `end_of_turn`, `stt_final`, `llm_first_token`, `tts_first_byte`, `voice_to_voice`"
+    )
     seconds: Durations
 
 
@@ -91,12 +96,14 @@ class PerformanceService:
         database: Database,
         interviews: InterviewService,
         calls: CallBook,
+        live_times: StageTimes,
         options: ModelOptions,
         clock: Clock,
     ) -> None:
         self._database = database
         self._interviews = interviews
         self._calls = calls
+        self._live_times = live_times
         self._options = options
         self._clock = clock
 
@@ -109,10 +116,15 @@ class PerformanceService:
             sums = await sum_calls(session, owner_id, interview_id=interview_id)
             times = await list_times(session, owner_id, interview_id=interview_id)
             spent = await sum_spending(session, interview_id=interview_id)
-        waits = durations(_waits(record.turns))
+        measured: dict[str, Sequence[float]] = {QUESTION: _waits(record.turns)}
+        measured |= {stage.value: t for stage, t in self._live_times.of(interview_id).items()}
         return PerformanceView(
             interview_id=interview_id,
-            operations=[] if waits is None else [Operation(name=QUESTION, seconds=waits)],
+            operations=[
+                Operation(name=name, seconds=found)
+                for name, seconds in measured.items()
+                if (found := durations(seconds)) is not None
+            ],
             language_models=_usage(sums, times, _budget(spent, self._options.budget)),
         )
 

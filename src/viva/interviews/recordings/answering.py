@@ -21,6 +21,7 @@ from viva.interviews.recordings.views import RecordingReview, view_transcript
 from viva.interviews.taking import TakenTurn
 from viva.interviews.turns import TurnService
 from viva.interviews.views import Answer
+from viva.questions.model_interviewer import Screen
 from viva.speech.errors import TranscriptionUnavailableError
 from viva.speech.schemas import Heard, Transcript
 
@@ -51,9 +52,11 @@ class SpokenAnswers:
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._under_way: set[asyncio.Task[Any]] = set()
 
-    def begin(self, key: TurnKey, ref: RecordingRef) -> asyncio.Task[TakenTurn]:
+    def begin(
+        self, key: TurnKey, ref: RecordingRef, *, voice: Screen | None = None
+    ) -> asyncio.Task[TakenTurn]:
         """As `answer`, at work; a caller who hangs up does not stop it half-way."""
-        return self._start(self.answer(key, ref))
+        return self._start(self.answer(key, ref, voice=voice))
 
     async def review(self, key: TurnKey, ref: RecordingRef) -> RecordingReview:
         """What is heard in a complete recording; the turn stays open. Safe to repeat.
@@ -67,8 +70,12 @@ class SpokenAnswers:
                 await self._telling.tell_draft(key, ref.take, heard, transcript)
         return RecordingReview(turn_id=key.turn_id, transcript=view_transcript(heard, transcript))
 
-    async def answer(self, key: TurnKey, ref: RecordingRef) -> TakenTurn:
+    async def answer(
+        self, key: TurnKey, ref: RecordingRef, *, voice: Screen | None = None
+    ) -> TakenTurn:
         """Take the turn with what is said in a complete recording.
+
+        A `voice` is told the next question while it is written.
 
         Where it cannot be understood the recording stays and the turn is open: the answer may be
         typed.
@@ -89,7 +96,11 @@ class SpokenAnswers:
                 raise
             self._checkpoints.reached("recording.heard")
             taken = await self._turns.answer(
-                key.owner_id, key.interview_id, answer, body_hash=recording.body_hash
+                key.owner_id,
+                key.interview_id,
+                answer,
+                voice=voice,
+                body_hash=recording.body_hash,
             )
             following = taken.result.question
             if following is not None and following.turn_id == key.turn_id:

@@ -1,0 +1,1 @@
+"""An interview spoken both ways, live: one conversation for each connection."""
