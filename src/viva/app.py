@@ -119,8 +119,9 @@ def create_app(
     add_page(app, _PAGE)
     app.add_middleware(
         BodyLimitMiddleware,
-        max_bytes=settings.document_max_bytes + _MULTIPART_OVERHEAD,
-        # Whole recordings come in these; their pieces are smaller than documents.
+        max_bytes=max(settings.document_max_bytes, settings.audio_chunk_max_bytes)
+        + _MULTIPART_OVERHEAD,
+        # Whole recordings come in these; their pieces are no larger than documents or have a bound.
         form_bytes_by_ending=dict.fromkeys(
             ("/answers", "/transcription"), settings.audio_max_bytes + _MULTIPART_OVERHEAD
         ),

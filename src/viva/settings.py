@@ -108,7 +108,11 @@ class Settings(BaseSettings):
         " of it stays.",
     )
     answer_max_seconds: int = Field(
-        300, ge=10, le=3600, description="Longest recorded answer, in seconds."
+        300,
+        ge=10,
+        le=3600,
+        description="Longest recorded answer, in seconds; what is said later is kept and not"
+        " scored.",
     )
     answer_warning_share: float = Field(
         0.8,

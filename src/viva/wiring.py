@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 
 import structlog
@@ -25,6 +26,7 @@ from viva.interviews.conversation.building import build_conversations
 from viva.interviews.conversation.conversations import Conversations
 from viva.interviews.events import EventSignal
 from viva.interviews.judging import JudgingService
+from viva.interviews.recordings.limits import heard_seconds
 from viva.interviews.recordings.recordings import (
     Listen,
     Recordings,
@@ -281,7 +283,7 @@ def build_services(
     recordings = build_recordings(
         resources,
         erasure=erasure,
-        listen=listen or speech.listen,
+        listen=listen or partial(speech.listen, max_seconds=heard_seconds(resources.settings)),
         interviews=interviews,
         turns=turns,
         signal=signal,

@@ -42,6 +42,25 @@ def test_a_question_is_answered_again_and_compared(candidate: Candidate) -> None
     expect(page.get_by_label("Your new answer")).to_have_value("")
 
 
+def test_a_weak_answer_shows_its_fillers_and_terms_and_what_to_learn(
+    candidate: Candidate,
+) -> None:
+    page = candidate.page
+    candidate.open_example()
+    candidate.start(questions=1)
+    candidate.send("Um, basically it was PostgreSQL, you know, and Redis was there as well.")
+    candidate.expect_final_report()
+
+    marked = page.locator(".answer-text .said")
+    expect(marked).to_have_text(["Um", "basically", "PostgreSQL", "you know", "Redis"])
+    assert "Um (filler)" in page.locator(".answer-text").aria_snapshot()
+    material = page.get_by_role("region", name="What to learn next")
+    expect(material.get_by_role("listitem").first).to_be_visible()
+    assert violations(page) == []
+    page.get_by_label("Mark job terms and fillers").uncheck()
+    expect(marked).to_have_count(0)
+
+
 def test_interviews_are_found_by_words_and_two_are_compared(
     open_candidate: OpenCandidate, quiet_server: ServerProcess
 ) -> None:
@@ -112,7 +131,7 @@ def test_the_page_speaks_german_to_whoever_reads_german(open_candidate: OpenCand
 
     page.get_by_role("link", name="Mit einem Beispiel probieren").click()
     expect(page.get_by_role("heading", name="Nebeneinander")).to_be_visible()
-    page.get_by_label("Fragen").fill("1")
+    page.get_by_role("slider", name="Fragen").fill("1")
     page.get_by_role("button", name="Beginnen", exact=True).click()
     page.get_by_label("Ihre Antwort").fill(ANSWER)
     assert candidate.overflow() == 0

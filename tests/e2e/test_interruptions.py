@@ -3,11 +3,40 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.e2e.accessibility import violations
 from tests.e2e.candidate import ANSWER, Candidate
 from tests.e2e.conftest import OpenCandidate
 from tests.server import ServerProcess
 
 pytestmark = pytest.mark.browser
+
+
+def test_leaving_asks_first_while_an_answer_is_not_sent(candidate: Candidate) -> None:
+    page = candidate.page
+    candidate.open_example()
+    candidate.start(questions=2)
+    candidate.settle()
+    room = page.url
+    dialog = page.get_by_role("dialog", name="Leave without sending?")
+
+    candidate.answer_box.fill("Half an answer")
+    page.get_by_role("link", name="Settings").click()
+    expect(dialog).to_be_visible()
+    assert violations(page) == []
+    dialog.get_by_role("button", name="Stay here").click()
+    expect(dialog).to_be_hidden()
+    assert page.url == room
+
+    page.evaluate("history.back()")
+    expect(dialog).to_be_visible()
+    dialog.get_by_role("button", name="Leave", exact=True).click()
+    expect(page.get_by_role("heading", name="What is this interview about?")).to_be_visible()
+
+    page.goto(room)
+    expect(candidate.answer_box).to_have_value("Half an answer")
+    candidate.answer_box.fill("")
+    page.get_by_role("link", name="Settings").click()
+    expect(page.get_by_role("heading", name="Settings")).to_be_visible()
 
 
 def test_a_reload_keeps_the_question_and_the_draft(candidate: Candidate) -> None:

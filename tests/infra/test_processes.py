@@ -74,3 +74,14 @@ async def test_a_closed_pool_lends_nothing() -> None:
 
     with pytest.raises(PoolClosedError):
         await pool.take()
+
+
+async def test_a_child_that_starts_while_its_pool_is_closed_is_ended() -> None:
+    pool = pool_of(1)
+    taking = asyncio.create_task(pool.take())
+    await asyncio.sleep(0)
+
+    await pool.aclose()
+
+    with pytest.raises(PoolClosedError):
+        await taking

@@ -35,6 +35,6 @@ def test_shipped_packs_are_clean(path: Path) -> None:
 def test_the_shipped_bank_is_large_enough_for_real_interviews() -> None:
     bank = QuestionBank.load()
 
-    assert len(bank.questions) >= 80
-    assert len(bank.families) >= 8
+    assert len(bank.questions) >= 400
+    assert len(bank.families) >= 21
     assert {question.level for question in bank.questions} == {1, 2, 3, 4, 5}

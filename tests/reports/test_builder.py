@@ -25,6 +25,7 @@ def test_the_report_has_the_promised_shape() -> None:
         "scorer_versions",
         "delivery",
         "skill_names",
+        "learning",
     }
     assert set(report["overall"]) >= {
         "score",
@@ -57,6 +58,7 @@ def test_the_report_has_the_promised_shape() -> None:
         "words",
         "speech",
         "looked_for",
+        "marks",
     }
     assert set(report["answers"][0]["verdicts"][0]) >= {
         "criterion",

@@ -7,7 +7,8 @@ from tests.reports.records import BRIEF, HASHING, mixed_record, record, turn
 from viva.evaluation.gated import not_scored
 from viva.evaluation.schemas import VerdictKind
 from viva.reports.builder import build_report
-from viva.reports.markdown import escape, to_markdown
+from viva.reports.markdown import to_markdown
+from viva.reports.markdown_text import escape
 
 
 def test_the_overall_result_comes_first() -> None:

@@ -1,4 +1,5 @@
 import asyncio
+import io
 import os
 import signal
 from collections.abc import AsyncIterator
@@ -7,6 +8,7 @@ import numpy as np
 import pytest
 
 from tests.speech.recordings import RECORDERS, Recorder, damage, record, tone
+from viva.infra.processes.framing import read_frame
 from viva.speech.decoding import Decoder, DecodingLimits
 from viva.speech.errors import (
     AudioEmptyError,
@@ -15,6 +17,7 @@ from viva.speech.errors import (
     DecoderUnavailableError,
 )
 from viva.speech.schemas import WarningCode
+from viva.speech.sound_worker import Incoming
 
 SECONDS = 3.0
 PLAYLISTS = (
@@ -171,3 +174,18 @@ async def test_a_closed_decoder_says_that_it_is_not_available(recordings: dict[s
 
     with pytest.raises(DecoderUnavailableError):
         await decoder.decode(recordings["wav"])
+
+
+def test_much_sound_leaves_its_process_in_frames_that_are_not_too_large() -> None:
+    replies = io.BytesIO()
+    incoming = Incoming(io.BytesIO(), replies)
+
+    for _ in range(5):
+        incoming.put(b"\0" * 600_000)
+    incoming.put(b"")
+
+    replies.seek(0)
+    sizes = []
+    while (payload := read_frame(replies)) is not None:
+        sizes.append(len(payload) - 1)
+    assert sizes == [1_200_000, 1_200_000, 600_000]

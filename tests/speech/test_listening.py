@@ -51,6 +51,21 @@ async def test_partial_texts_come_while_the_recording_goes_on() -> None:
     assert engine.closed
 
 
+async def test_what_is_said_after_the_longest_answer_is_left_out_with_a_warning() -> None:
+    engine = ScriptedTranscriber()
+    speech = speech_with(engine)
+    listening = speech.listen(max_seconds=2)
+
+    await listening.feed(wav(voice(seconds=3)))
+    heard = await listening.finish(claimed_seconds=3)
+    await speech.aclose()
+
+    assert heard.seconds == 2
+    assert engine.seconds == [pytest.approx(2, abs=0.1)]
+    assert [warning.code for warning in heard.warnings] == [WarningCode.AUDIO_TOO_LONG]
+    assert heard.warnings[0].message.startswith("Only the first 2 seconds")
+
+
 async def test_an_engine_that_stops_in_the_middle_is_replaced_and_nothing_is_lost() -> None:
     broken, whole = ScriptedTranscriber(name="first", fails_after=1), ScriptedTranscriber()
     speech = speech_with(ScriptedTranscriber(name="never", fails_after=-1), broken, whole)

@@ -87,10 +87,10 @@ async def test_a_hosted_synthesiser_that_fails_or_is_silent_is_an_error(
 ) -> None:
     engine = HostedSynthesiser(service)
 
-    for status, sound in ((500, b"boom"), (200, b"")):
+    for status, sound in ((500, b"boom"), (302, b"moved"), (200, b"")):
         double.status, double.sound = status, sound
         with pytest.raises(SynthesisUnavailableError):
             await heard(engine, "Hello there.")
     await engine.aclose()
 
-    assert double.paths == [SPEECH, SPEECH]
+    assert double.paths == [SPEECH] * 3

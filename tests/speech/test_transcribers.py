@@ -135,6 +135,22 @@ async def test_a_hosted_transcriber_that_fails_never_says_what_it_was_sent(
     assert "4711" not in str(failure.value)
 
 
+async def test_a_hosted_transcriber_leaves_out_times_that_cannot_be(
+    service: Service, double: ServiceDouble, speech: Sound
+) -> None:
+    double.transcription = (
+        b'{"text": "one two three", "words": [{"word": "one", "start": 0, "end": Infinity},'
+        b' {"word": "two", "start": NaN, "end": 1}, {"word": "three", "start": 1, "end": 2}]}'
+    )
+    engine = HostedTranscriber(service)
+
+    transcript = await engine.transcribe(speech)
+    await engine.aclose()
+
+    assert transcript.text == "one two three"
+    assert [word.text for word in transcript.words] == ["three"]
+
+
 def test_pieces_of_words_are_joined_and_keep_their_times() -> None:
     words = join_pieces(
         ["▁DA", "TA", "BASE", " IS", "▁BIG"], [0.0, 0.2, 0.4, 1.0, 1.5], begun_at=10

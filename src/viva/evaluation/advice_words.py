@@ -49,8 +49,8 @@ ADVERBS = _words("also clearly finally first honestly openly then")
 NOUNS_TOO = _words("""
     answers backs builds calls changes checks cuts deals documents ends has helps holds limits
     links lists measures names notes offers orders plans points practises presents questions
-    reaches records reports reviews rules sets shares shows starts states talks tests turns updates uses
-    wants watches works
+    reaches records reports reviews rules sets shares shows starts states talks tests turns
+    updates uses wants watches works
 """)
 OBJECT_OPENINGS = _words("""
     a about an another at clearly how in it one options out that the their them up what when where
@@ -58,8 +58,8 @@ OBJECT_OPENINGS = _words("""
 """)
 # What follows such a noun at the beginning of a statement: "Changes go through review".
 AFTER_NOUN = _words("""
-    and are arrive belong can come could do follow get go have keep lie live make may might must need of
-    or run should show stay were will would
+    and are arrive belong can come could do follow get go have keep lie live make may might must
+    need of or run should show stay were will would
 """)
 # Persons, after whom "they" need not be the candidate.
 OTHERS = re.compile(

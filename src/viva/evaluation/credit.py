@@ -69,7 +69,8 @@ def _credit(statement: Statement, embedded: EmbeddedText, asked: Floats, held: _
     vectors = embedded.vectors[content]
     weights = worth[content] * _newness(vectors, asked)
     likeness = np.maximum.reduceat(vectors @ held.answer.vectors.T, held.answer.starts, axis=1)
-    said = np.clip((likeness - _SAID_FROM) / (_SAID_FULLY - _SAID_FROM), 0, 1)
+    share = (likeness - _SAID_FROM) / (_SAID_FULLY - _SAID_FROM)
+    said = np.asarray(np.clip(share, 0, 1), np.float32)
     words = float((weights @ _side_by_side(said)).max() / weights.sum())
     meaning = _direction(np.asarray(weights @ vectors, np.float32))
     whole = max(0.0, float((held.wholes @ meaning).max()))

@@ -1,6 +1,7 @@
 """Sounds and phrases that fill time while speaking, by language."""
 
 import re
+from collections.abc import Iterator
 
 # Only what is no word of the language: German has "um" and "er", a nurse has an "ER", a
 # mechanic has "mm".
@@ -43,7 +44,6 @@ _TWICE = re.compile(
     r"(\w{1,20}(?: \w{1,20}){0,2}) \1\b"
 )
 _SOUNDS_ALONE = re.compile(rf"\b(?:{_ANYWHERE})(?!\w)")
-_SPACES = re.compile(r"\s+")
 
 
 def smooth(text: str, language: str) -> str:
@@ -55,5 +55,21 @@ def smooth(text: str, language: str) -> str:
 
 def count_hesitations(text: str, language: str) -> int:
     """How often they occur; in a language without a list only the sounds are counted."""
+    return sum(1 for _ in find_hesitations(text, language))
+
+
+def find_hesitations(text: str, language: str) -> Iterator[tuple[int, int]]:
+    """Where they stand: `text[start:end]`, in order; which those are says `count_hesitations`."""
+    places, letters = [], []
+    for place, letter in enumerate(text):
+        if not letter.isspace():
+            lower = letter.lower()
+            letters.append(lower if len(lower) == 1 else letter)
+        elif letters and letters[-1] == " ":
+            continue
+        else:
+            letters.append(" ")
+        places.append(place)
     pattern = _PATTERNS.get(language, _SOUNDS_ALONE)
-    return sum(1 for _ in pattern.finditer(_SPACES.sub(" ", text.lower())))
+    for match in pattern.finditer("".join(letters)):
+        yield places[match.start()], places[match.end() - 1] + 1

@@ -120,8 +120,14 @@ async def answer_question(  # noqa: PLR0913 - one argument per part of the reque
 
 @router.post("/{interview_id}/complete", status_code=202)
 async def complete_interview(
-    user: CurrentUser, interviews: Interviews, turns: Turns, interview_id: str
+    user: CurrentUser,
+    interviews: Interviews,
+    turns: Turns,
+    recordings: SpokenTurns,
+    interview_id: str,
 ) -> InterviewView:
     """End the interview; scores and report follow. Safe to repeat."""
+    # What was sent as an answer is one, although it is still listened to.
+    await recordings.answers.settle(user.id, interview_id)
     await turns.complete(user.id, interview_id)
     return await interviews.get(user.id, interview_id)

@@ -23,6 +23,8 @@ from viva.interviews.views import Progress, view_question
 from viva.nlp.skills import SkillVocabulary
 from viva.reports.coach.teaching import Teaching
 from viva.reports.feedback import find_words
+from viva.reports.learning import find_needs
+from viva.reports.marks import mark_words
 from viva.reports.schemas import (
     AnswerResult,
     AnswerText,
@@ -64,6 +66,7 @@ def build_report(
         scorer_versions=sorted({t.evaluation.scorer for t in turns if t.evaluation is not None}),
         delivery=describe_delivery(add_up(c for t in turns if (c := _delivery(t)) is not None)),
         skill_names=SkillVocabulary.load().spellings(topic.name for topic in record.brief.topics),
+        learning=find_needs(turns),
     )
 
 
@@ -144,6 +147,7 @@ def view_answer(turn: TurnRecord, teaching: Teaching | None = None) -> AnswerRes
     question = view_question(turn.turn_id, turn.number, turn.question)
     text = AnswerText(text=turn.answer or "")
     words = find_words(turn, teaching)
+    marks = mark_words(text.text, turn.question.language)
     words_heard = tuple(place_words(text.text, heard_words(turn)))
     if turn.skipped or evaluation is None:
         return AnswerResult(
@@ -166,6 +170,7 @@ def view_answer(turn: TurnRecord, teaching: Teaching | None = None) -> AnswerRes
             delivery=describe_delivery(_delivery(turn)),
             words=words_heard,
             speech=_speech(turn),
+            marks=marks,
         )
     return AnswerResult(
         turn_id=turn.turn_id,
@@ -192,6 +197,7 @@ def view_answer(turn: TurnRecord, teaching: Teaching | None = None) -> AnswerRes
             for v in evaluation.verdicts
             if v.key_point_id is not None and v.key_point is not None
         },
+        marks=marks,
     )
 
 

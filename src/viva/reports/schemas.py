@@ -1,6 +1,7 @@
 """The report as JSON."""
 
 from datetime import datetime
+from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -71,6 +72,19 @@ class HeardWord(BaseModel):
     )
 
 
+class MarkKind(StrEnum):
+    FILLER = "filler"
+    TERM = "term"
+
+
+class TextMark(BaseModel):
+    """`answer.text[start:end]`, in code points: a filler, or a skill that the vocabulary knows."""
+
+    kind: MarkKind
+    start: int
+    end: int
+
+
 class AnswerResult(BaseModel):
     """One question with its answer; `status` is `scored` or `not_scored:<reason>`.
 
@@ -115,6 +129,9 @@ class AnswerResult(BaseModel):
     looked_for: dict[str, str] = Field(
         {}, description="Each key point of the verdicts in words for the candidate, by its id."
     )
+    marks: list[TextMark] = Field(
+        [], description="Fillers and terms of the job in the answer; they are in no score."
+    )
 
 
 class Topics(BaseModel):
@@ -123,6 +140,27 @@ class Topics(BaseModel):
     covered: list[str]
     missed: list[str]
     not_asked: list[str] = []
+
+
+class LearningReason(StrEnum):
+    LOW_SCORE = "low_score"
+    SKIPPED = "skipped"
+
+
+class LearningMaterial(BaseModel):
+    """Something freely available, and the turn whose question named it."""
+
+    title: str
+    url: str | None
+    question_turn_id: str
+
+
+class LearningNeed(BaseModel):
+    """A competency with weak answers; `skipped` where none of them was an answer at all."""
+
+    competency: str
+    reason: LearningReason
+    materials: list[LearningMaterial]
 
 
 class Report(BaseModel):
@@ -136,6 +174,9 @@ class Report(BaseModel):
     delivery: Delivery | None = None
     skill_names: dict[str, str] = Field(
         {}, description="How skills of the topics are written, where it is not in lower case."
+    )
+    learning: list[LearningNeed] = Field(
+        [], description="What to learn next, the heaviest gap first; empty where all went well."
     )
 
 

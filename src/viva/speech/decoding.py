@@ -1,7 +1,7 @@
 """Recordings of any container turned into sound of 16 kHz, in child processes with limits."""
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,10 @@ _PIECE_BYTES = 262_144
 _UNHEARD_SECONDS = 1.5
 _UNHEARD_PART = 0.05
 _LEAST_SECONDS = 0.1
+# Ten times what it takes.
+_MOST_CPU_PER_SECOND = 0.05
+# Up to here a length is told in seconds.
+_TOLD_IN_SECONDS = 600
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,9 +190,16 @@ class Decoder:
         """The processes, which can encode, too."""
         return self._pool
 
-    def open(self) -> DecodingSession:
-        """A recording that comes in chunks; its process is started with the first one."""
-        return DecodingSession(self._pool, self._limits, streaming=True)
+    def open(self, *, max_seconds: float | None = None) -> DecodingSession:
+        """A recording that comes in chunks; its process is started with the first one.
+
+        `max_seconds` stand for those of the limits.
+        """
+        limits = self._limits
+        if max_seconds is not None:
+            cpu_seconds = max(limits.cpu_seconds, int(max_seconds * _MOST_CPU_PER_SECOND))
+            limits = replace(limits, seconds=max_seconds, cpu_seconds=cpu_seconds)
+        return DecodingSession(self._pool, limits, streaming=True)
 
     async def decode(
         self, source: bytes | Path, *, claimed_seconds: float | None = None
@@ -222,7 +233,10 @@ def _warnings(
     found: list[SpeechWarning] = []
     seconds = float(report["seconds"])
     if report["too_long"]:
-        text = f"Only the first {limits.seconds / 60:.0f} minutes of the recording were used."
+        text = (
+            f"Only the first {_told(limits.seconds)} of the recording were used. All of it is kept:"
+            " listen to it, and add in writing what is missing."
+        )
         return [SpeechWarning(WarningCode.AUDIO_TOO_LONG, text)]
     if report["damaged"]:
         text = "Parts of the recording are damaged and were left out."
@@ -239,6 +253,10 @@ def _warnings(
         )
         found.append(SpeechWarning(WarningCode.AUDIO_SHORTER_THAN_RECORDED, text))
     return found
+
+
+def _told(seconds: float) -> str:
+    return f"{seconds:.0f} seconds" if seconds < _TOLD_IN_SECONDS else f"{seconds / 60:.0f} minutes"
 
 
 def _took_too_long() -> AudioTimeoutError:

@@ -1,7 +1,9 @@
 """Requests to speech services that speak as OpenAI does, with a limit to what they send back."""
 
+import asyncio
 from collections.abc import AsyncGenerator
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Any
 
 import httpx2
@@ -9,6 +11,8 @@ from pydantic import SecretStr
 
 _CONNECT_SECONDS = 5.0
 _LONGEST_REPLY_BYTES = 40_000_000
+# Of a whole request: the service's own bound is for each of its pieces, and they may trickle.
+_LONGEST_SECONDS = 300.0
 
 
 class HostedFailure(Exception):  # noqa: N818 - what a provider did, not what a user reads
@@ -47,14 +51,18 @@ class HostedClient:
 
     async def post(self, path: str, **content: Any) -> bytes:
         """The whole reply. Raises HostedFailure."""
-        return b"".join([piece async for piece in self.stream(path, **content)])
+        try:
+            async with asyncio.timeout(_LONGEST_SECONDS):
+                return b"".join([piece async for piece in self.stream(path, **content)])
+        except TimeoutError as error:
+            raise HostedFailure("too slow") from error
 
     async def stream(self, path: str, **content: Any) -> AsyncGenerator[bytes, None]:
         """The reply as it comes. Raises HostedFailure."""
         size = 0
         try:
             async with self._open().stream("POST", path, **content) as response:
-                if response.status_code >= 400:
+                if response.status_code != HTTPStatus.OK:
                     raise HostedFailure(f"status {response.status_code}")
                 async for piece in response.aiter_bytes():
                     size += len(piece)

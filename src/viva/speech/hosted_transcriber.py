@@ -1,6 +1,7 @@
 """Speech-to-text by a service that speaks as OpenAI does; it writes once all is said."""
 
 import asyncio
+from math import inf
 from typing import Any
 
 from pydantic import BaseModel, Field, ValidationError
@@ -81,7 +82,7 @@ class HostedTranscriber:
         return self._transcript(reply, language, later_by=cut)
 
     def _transcript(self, reply: _Reply, language: str, *, later_by: float) -> Transcript:
-        words = [word for word in reply.words or () if 0 <= word.start <= word.end]
+        words = [word for word in reply.words or () if 0 <= word.start <= word.end < inf]
         return Transcript(
             text=reply.text.strip(),
             words=tuple(

@@ -15,7 +15,8 @@ from viva.speech.containers import Extraction, extract_sound, write_encoded
 from viva.speech.packets import END, find_sound, pack_message, pack_sound, unpack_message
 
 _IN_MEMORY_BYTES = 8_000_000
-_READ_BYTES = 65_536
+# Frames have a bound, and recordings that are read whole would go past it.
+_FULL_BYTES = 1_000_000
 _ENCODINGS = {"audio/ogg": ("ogg", "libopus"), "audio/mpeg": ("mp3", "libmp3lame")}
 
 
@@ -58,9 +59,9 @@ class Incoming:
         return piece
 
     def put(self, sound: bytes) -> None:
-        """Collect sound for the server; all of it goes out where `sound` is empty."""
+        """Collect sound for the server; it goes out where there is much, or `sound` is empty."""
         self._ready += sound
-        if self._ready and not sound:
+        if self._ready and (not sound or len(self._ready) >= _FULL_BYTES):
             self._replies.write(frame(pack_sound(bytes(self._ready))))
             self._replies.flush()
             self._ready.clear()

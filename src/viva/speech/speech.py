@@ -90,9 +90,13 @@ class Speech:
         finally:
             await listening.aclose()
 
-    def listen(self, language: str = "en") -> Listening:
-        """A listener for one answer; nothing is started before its first chunk."""
-        return Listening(self._decoder.open(), self.recognise(language), self.meters)
+    def listen(self, language: str = "en", *, max_seconds: float | None = None) -> Listening:
+        """A listener for one answer; nothing is started before its first chunk.
+
+        What is said after `max_seconds` is left out, with a warning.
+        """
+        decoding = self._decoder.open(max_seconds=max_seconds)
+        return Listening(decoding, self.recognise(language), self.meters)
 
     def listen_live(self, language: str = "en") -> Listening:
         """The same for 16 kHz mono s16le, as it comes from a microphone."""

@@ -151,7 +151,7 @@ def measure_all(scorer: Scorer) -> Iterator[tuple[str, Figures]]:
         yield f"{name}: no answers", measure_non_answers(scorer, chosen)
         yield f"{name}: heaps and denials", measure_heaps(scorer, chosen)
         yield f"{name}: additions", measure_additions(scorer, chosen)
-        yield f"{name}: references", measure_references(scorer, questions)
+        yield f"{name}: references", measure_references(scorer, draw(questions, 120))
     yield "order", measure_order(scorer)
 
 

@@ -26,7 +26,7 @@ TUNING: dict[str, bars.Bounds] = {
     "technical: mean error": (None, 1.45),
     "told: mean error": (None, 1.7),
     "right order, two steps or more": (0.90, None),
-    "right order, neighbours": (0.67, None),
+    "right order, neighbours": (0.64, None),
     "nothing said: at most 1": (0.93, None),
     "keyword salad: at most 4": (0.95, None),
     "negated: at most 4": (0.90, None),
@@ -102,7 +102,7 @@ def test_a_reference_answers_its_own_question_and_no_other() -> None:
 
     print(technical)
     assert technical["own reference from 8"] >= 0.9
-    assert technical["foreign reference to 2"] >= 0.96
+    assert technical["foreign reference to 2"] >= 0.94
 
 
 def test_better_answers_rank_above_worse() -> None:

@@ -1,6 +1,7 @@
 """The sound of an answer outlives the process that heard it."""
 
 import httpx
+import pytest
 from fastapi import FastAPI
 
 from tests.factories import begin
@@ -30,6 +31,22 @@ async def test_a_kill_in_the_middle_costs_less_than_one_piece(
     assert again.before == said(again.seconds)
 
 
+async def test_sound_that_could_not_be_stored_is_stored_the_next_time(
+    app: FastAPI, client: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, sound = await _open(app, client)
+    await sound.add(said(0.4))
+    with monkeypatch.context() as broken:
+        broken.setattr(store, "put", _fail)
+        with pytest.raises(OSError, match="full"):
+            await sound.add(said(0.2))
+
+    await sound.flush()
+    again = await open_sound(store, sound.key, piece_seconds=0.5)
+
+    assert again.seconds == sound.seconds
+
+
 async def test_a_recording_of_the_page_is_not_gone_on_with(
     app: FastAPI, client: httpx.AsyncClient
 ) -> None:
@@ -42,3 +59,7 @@ async def test_a_recording_of_the_page_is_not_gone_on_with(
 
     assert not again.before
     assert (await again.flush()).take == 2
+
+
+async def _fail(*_: object, **__: object) -> None:
+    raise OSError("The disk is full.")

@@ -48,6 +48,7 @@ class FakeSpeech:
     broken: int = 0
     opened: list["FakeListening"] = field(default_factory=list)
     hold: asyncio.Event | None = None
+    is_finishing: asyncio.Event = field(default_factory=asyncio.Event)
 
     def listen(self, language: str = "en") -> "FakeListening":
         listening = FakeListening(self)
@@ -69,6 +70,7 @@ class FakeListening:
         return self._text or None
 
     async def finish(self, *, claimed_seconds: float | None = None) -> Heard:
+        self._speech.is_finishing.set()
         if self._speech.hold is not None:
             await self._speech.hold.wait()
         return heard(None if self._speech.deaf else self._text)

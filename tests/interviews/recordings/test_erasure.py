@@ -111,7 +111,9 @@ async def test_an_erasure_that_was_cut_short_is_finished_by_the_next_one(
         await erasure.doom_interview(session, "local", speaker.interview_id)
     left = await kept(app)
 
-    await app.state.services.recordings.answers.recover()
+    answers = app.state.services.recordings.answers
+    await answers.recover()
+    await answers.aclose()
 
     assert left
     assert await kept(app) == []

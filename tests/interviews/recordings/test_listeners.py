@@ -179,3 +179,21 @@ async def test_a_listener_that_keeps_breaking_is_an_error(room: Room, speech: Fa
     with pytest.raises(RuntimeError, match="broke"):
         await room.listeners.finish(KEY, RecordingRef(take=1, chunks=1))
     assert all(one.is_closed for one in speech.opened)
+
+
+async def test_a_chunk_that_comes_again_at_the_end_is_not_listened_to_anew(
+    room: Room, speech: FakeSpeech
+) -> None:
+    await room.put(KEY, 0, b"0")
+    await room.listeners.settle()
+    speech.hold = asyncio.Event()
+    end = asyncio.create_task(room.listeners.finish(KEY, RecordingRef(take=1, chunks=1)))
+    await speech.is_finishing.wait()
+
+    await room.put(KEY, 0, b"0")
+    speech.hold.set()
+    await end
+    await room.listeners.settle()
+
+    assert len(speech.opened) == 1
+    assert all(one.is_closed for one in speech.opened)

@@ -12,6 +12,7 @@ from tests.interviews.recordings.fakes import SPOKEN, Speaker, chunks_of
 from viva.app import create_app
 from viva.infra.jobs.inline import InlineJobs
 from viva.settings import Settings
+from viva.speech.encoding import wav_header
 
 
 async def test_chunks_are_safe_in_any_order_and_as_often_as_they_come(speaker: Speaker) -> None:
@@ -87,6 +88,25 @@ async def test_a_recording_has_one_media_type_and_a_bounded_size(settings: Setti
     assert other.json()["code"] == "chunk_invalid"
     assert last.status_code == 200
     assert (beyond.status_code, beyond.json()["code"]) == (413, "recording_too_large")
+
+
+async def test_an_answer_is_heard_up_to_its_longest_time_and_all_of_it_is_kept(
+    settings: Settings,
+) -> None:
+    pcm = bytes(2 * 16_000 * 17)
+    sound = wav_header(16_000, len(pcm)) + pcm
+    app = create_app(settings.model_copy(update={"answer_max_seconds": 10}), jobs=InlineJobs())
+    async with app.router.lifespan_context(app):
+        transport = httpx.ASGITransport(app)
+        async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
+            speaker = Speaker(client, await begin(client))
+            await speaker.send_chunk(0, sound, media_type="audio/wav")
+            await speaker.post(recording={"chunks": 1}, review=True)
+            view = (await client.get(f"{speaker.answers}/{speaker.turn_id}/recording")).json()
+            played = await client.get(speaker.audio)
+
+    assert (view["seconds"], view["transcript"]["warnings"][0]["code"]) == (15, "audio_too_long")
+    assert played.content == sound
 
 
 async def test_a_closed_turn_takes_no_chunks_but_knows_those_that_it_has(speaker: Speaker) -> None:

@@ -29,5 +29,7 @@ export type CompetencyResult = Schemas["CompetencyResult"];
 export type Performance = Schemas["PerformanceView"];
 export type RecordingRules = Schemas["RecordingConfig"];
 export type Transcript = Schemas["TranscriptView"];
+export type TextMark = Schemas["TextMark"];
+export type LearningNeed = Schemas["LearningNeed"];
 export type HeardWord = Schemas["HeardWord"];
 export type SpokenDelivery = Schemas["SpokenDelivery"];

@@ -1,7 +1,9 @@
 /** Local storage that never throws: private windows, full disks and strange content read as absent. */
 
 const PREFIX = "viva.";
-const STAYING = new Set(["appearance", "language", "voice", "aloud"].map((key) => PREFIX + key));
+const STAYING = new Set(
+  ["appearance", "language", "voice", "aloud", "marks"].map((key) => PREFIX + key),
+);
 
 export function readStored<T>(key: string, isValid: (value: unknown) => value is T): T | null {
   try {
@@ -30,7 +32,7 @@ export function removeStored(key: string): void {
   }
 }
 
-/** Forgets what was typed and chosen for interviews; appearance, language and voice stay. */
+/** Forgets what was typed and chosen for interviews; appearance, language, voice and marks stay. */
 export function forgetEverything(): void {
   try {
     const kept = Object.keys(window.localStorage).filter((key) => key.startsWith(PREFIX));

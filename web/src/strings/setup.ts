@@ -5,7 +5,7 @@ import { localized } from "@/strings/localized";
 const english = {
   documentTitle: "New interview – Viva",
   title: "What is this interview about?",
-  lead: "One of the two is enough; with both, the questions fit both.",
+  lead: "One of the two is enough; with both, the questions fit both. Interviews are in English.",
   example: "Try with an example",
   exampleHint: "An invented CV and job, to look around.",
   cv: "Your CV",

@@ -97,4 +97,6 @@ class Child:
 
 def _environment() -> dict[str, str]:
     passed = {name: os.environ[name] for name in _PASSED_ENVIRONMENT if name in os.environ}
-    return {**passed, "OMP_THREAD_LIMIT": "1", "PYTHONIOENCODING": "utf-8"}
+    # Each thread of OpenBLAS takes 40 MB of addresses, and there is one for every core.
+    threads = {"OMP_THREAD_LIMIT": "1", "OPENBLAS_NUM_THREADS": "1"}
+    return {**passed, **threads, "PYTHONIOENCODING": "utf-8"}

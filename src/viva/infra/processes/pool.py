@@ -111,7 +111,12 @@ class ChildPool:
             child = self._idle.pop()
             if child.is_running:
                 return child
-        return await Child.start(self._module, self._arguments, self._variables)
+        child = await Child.start(self._module, self._arguments, self._variables)
+        if self._closed:
+            # While it started: nobody else would end it.
+            await child.end()
+            raise PoolClosedError
+        return child
 
     def _release(self, child: Child) -> None:
         if child in self._busy:

@@ -58,12 +58,12 @@ class KeptSound:
         async with self._lock:
             if self._waiting:
                 content = bytes(self._waiting)
-                self._waiting.clear()
                 header = wav_header(SAMPLE_RATE, None) if self._chunks == 0 else b""
                 chunk = describe_chunk(
                     header + content, take=self._take, n=self._chunks, media_type=MEDIA_TYPE
                 )
                 await self._store.put(self.key, chunk, header + content)
+                del self._waiting[: len(content)]
                 self._chunks += 1
         return RecordingRef(take=self._take, chunks=self._chunks, seconds=self.seconds)
 

@@ -29,6 +29,8 @@ log = structlog.get_logger()
 
 T = TypeVar("T")
 
+_LONGEST_WAIT_SECONDS = 60.0
+
 
 class SpokenAnswers:
     """One recording of a turn is listened to at a time; a twin of a request gets its result."""
@@ -50,13 +52,13 @@ class SpokenAnswers:
         self._turns = turns
         self._checkpoints = checkpoints
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
-        self._under_way: set[asyncio.Task[Any]] = set()
+        self._under_way: dict[asyncio.Task[Any], TurnKey | None] = {}
 
     def begin(
         self, key: TurnKey, ref: RecordingRef, *, voice: Screen | None = None
     ) -> asyncio.Task[TakenTurn]:
         """As `answer`, at work; a caller who hangs up does not stop it half-way."""
-        return self._start(self.answer(key, ref, voice=voice))
+        return self._start(self.answer(key, ref, voice=voice), key)
 
     async def review(self, key: TurnKey, ref: RecordingRef) -> RecordingReview:
         """What is heard in a complete recording; the turn stays open. Safe to repeat.
@@ -92,7 +94,7 @@ class SpokenAnswers:
                 answer = Answer(turn_id=key.turn_id, text=transcript.text)
                 check_body(answer)
             except AppError:
-                await self._store.take_back(key)
+                await self._store.take_back(key, ref)
                 raise
             self._checkpoints.reached("recording.heard")
             taken = await self._turns.answer(
@@ -105,7 +107,7 @@ class SpokenAnswers:
             following = taken.result.question
             if following is not None and following.turn_id == key.turn_id:
                 # It was no answer but a request to hear the question again.
-                await self._store.take_back(key)
+                await self._store.take_back(key, ref)
                 await self._erasure.erase(key)
             return taken
 
@@ -113,8 +115,19 @@ class SpokenAnswers:
         """Go on with the recordings that were sent as answers to an earlier process."""
         for key, ref in await self._store.list_untaken():
             log.info("recording_taken_up", interview_id=key.interview_id, turn_id=key.turn_id)
-            self._start(self._try_to_answer(key, ref))
-        await self._erasure.sweep()
+            self._start(self._try_to_answer(key, ref), key)
+        # The start does not wait for a store of blobs; what fails is tried again by the next one.
+        self._start(self._erasure.sweep())
+
+    async def settle(self, owner_id: str, interview_id: str) -> None:
+        """Wait for the answers of an interview that are listened to, but not for ever."""
+        waited_for = [
+            task
+            for task, key in self._under_way.items()
+            if key is not None and (key.owner_id, key.interview_id) == (owner_id, interview_id)
+        ]
+        if waited_for:
+            await asyncio.wait(waited_for, timeout=_LONGEST_WAIT_SECONDS)
 
     async def aclose(self) -> None:
         """Wait for the answers that callers began and left."""
@@ -149,14 +162,14 @@ class SpokenAnswers:
         except Exception as error:  # noqa: BLE001 - the recording stays where it is
             log.error("recording_not_taken_up", turn_id=key.turn_id, error=frames(error))
 
-    def _start(self, work: Coroutine[Any, Any, T]) -> asyncio.Task[T]:
+    def _start(self, work: Coroutine[Any, Any, T], key: TurnKey | None = None) -> asyncio.Task[T]:
         task = asyncio.create_task(work)
-        self._under_way.add(task)
+        self._under_way[task] = key
         task.add_done_callback(self._forget)
         return task
 
     def _forget(self, task: asyncio.Task[Any]) -> None:
-        self._under_way.discard(task)
+        self._under_way.pop(task, None)
         # Nobody may be left to hear of an error, and asyncio would complain.
         if not task.cancelled():
             task.exception()

@@ -17,8 +17,6 @@ from viva.speech.schemas import Heard
 
 log = structlog.get_logger()
 
-# Chunks last about a second, and a partial transcript waits for the one after its time.
-_CHUNK_SECONDS = 1.0
 _IDLE_SECONDS = 60.0
 
 
@@ -58,7 +56,10 @@ class Publish(Protocol):
 
 
 class Listeners:
-    """`notice` and `finish` may be called in any order and at the same time."""
+    """`notice` and `finish` may be called in any order and at the same time.
+
+    A partial transcript waits for the first chunk after its time, so it is told one chunk early.
+    """
 
     def __init__(
         self,
@@ -67,12 +68,13 @@ class Listeners:
         chunks: ChunkSource,
         publish: Publish,
         partial_seconds: float,
+        chunk_seconds: float = 1.0,
         clock: Clock,
     ) -> None:
         self._open_listening = open_listening
         self._chunks = chunks
         self._publish = publish
-        self._interval = timedelta(seconds=max(partial_seconds - _CHUNK_SECONDS, 0.0))
+        self._interval = timedelta(seconds=max(partial_seconds - chunk_seconds, 0.0))
         self._clock = clock
         self._listeners: dict[TurnKey, _Listener] = {}
         self._locks: WeakValueDictionary[TurnKey, asyncio.Lock] = WeakValueDictionary()
@@ -122,6 +124,9 @@ class Listeners:
 
     async def _catch_up(self, key: TurnKey, take: int) -> None:
         async with self._lock(key):
+            if key not in self._pending:
+                # All was heard meanwhile.
+                return
             # From here on another chunk means another look.
             self._pending.discard(key)
             try:
@@ -145,6 +150,7 @@ class Listeners:
                 raise RecordingNotFoundError
             return await listener.listening.finish(claimed_seconds=ref.seconds)
         finally:
+            self._pending.discard(key)
             await self._drop(key)
 
     async def _get(self, key: TurnKey, take: int, *, at_most: int | None = None) -> "_Listener":

@@ -79,7 +79,8 @@ def place_chunk(
         raise closed
     if recording is None:
         return Placing.NEW_TAKE
-    if recording.answer_chunks is not None or chunk.take < recording.take:
+    is_sent = recording.answer_chunks is not None and not recording.is_deleted
+    if is_sent or chunk.take < recording.take:
         raise RecordingClosedError
     if not same_take:
         return Placing.NEW_TAKE

@@ -79,6 +79,7 @@ def build_recordings(
         chunks=store,
         publish=telling.tell_partial,
         partial_seconds=limits.partial_seconds,
+        chunk_seconds=resources.settings.answer_chunk_seconds,
         clock=clock,
     )
     answers = SpokenAnswers(

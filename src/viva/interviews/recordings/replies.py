@@ -56,6 +56,7 @@ class MultipartRoute(APIRoute):
 
 router = APIRouter(prefix="/api/v1/interviews", route_class=MultipartRoute)
 
+_UNKNOWN_TYPE = "application/octet-stream"
 _FILE = {"type": "string", "format": "binary"}
 MULTIPART_BODY: dict[str, Any] = {
     "requestBody": {
@@ -96,7 +97,10 @@ async def answer_with_file(  # noqa: PLR0913 - one argument per field of the for
     if file is None or (audio is not None and video is not None):
         raise AnswerInvalidError("Send the recording as one file: `audio` or `video`.")
     key = TurnKey(user.id, interview_id, turn_id)
-    media_type = file.content_type or ("audio/webm" if audio is not None else "video/webm")
+    media_type = file.content_type
+    if media_type in (None, _UNKNOWN_TYPE):
+        # What plays it looks at its bytes.
+        media_type = "audio/webm" if audio is not None else "video/webm"
     content = await file.read()
     ref = await recordings.uploads.put_whole(key, content, media_type=media_type, seconds=seconds)
     return await reply(recordings, signal, key, ref, review=review, accept=accept)

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -111,6 +111,18 @@ async def update_recording(session: AsyncSession, turn_id: str, **values: Any) -
     )
 
 
+async def update_take(session: AsyncSession, turn_id: str, take: int, **values: Any) -> bool:
+    """As `update_recording`, but false, and nothing changed, where another take was begun."""
+    statement = (
+        update(RecordingRow)
+        .where(RecordingRow.turn_id == turn_id, RecordingRow.take == take)
+        .values(**values)
+        .returning(RecordingRow.turn_id)
+        .execution_options(synchronize_session=False)
+    )
+    return await session.scalar(statement) is not None
+
+
 async def find_sent_transcript(session: AsyncSession, turn_id: str) -> tuple[int, Heard] | None:
     """Take and content of a recording that was sent as the answer as it was heard."""
     row = await session.get(RecordingRow, turn_id)
@@ -120,8 +132,14 @@ async def find_sent_transcript(session: AsyncSession, turn_id: str) -> tuple[int
 
 
 async def spoken_answers(session: AsyncSession, interview_id: str) -> Mapping[str, SpokenAnswer]:
-    """What is known of the recordings of an interview, by turn."""
-    statement = select(RecordingRow).where(RecordingRow.interview_id == interview_id)
+    """What is known of the recordings of an interview, by turn.
+
+    One that was begun and never sent belongs to no answer: that was typed instead.
+    """
+    statement = select(RecordingRow).where(
+        RecordingRow.interview_id == interview_id,
+        or_(RecordingRow.heard.is_not(None), RecordingRow.answer_chunks.is_not(None)),
+    )
     return {
         row.turn_id: SpokenAnswer(
             media_type=row.media_type,

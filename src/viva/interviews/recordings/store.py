@@ -20,6 +20,7 @@ from viva.interviews.models import InterviewRow, TurnRow
 from viva.interviews.recordings import repository
 from viva.interviews.recordings.erasure import RecordingErasure
 from viva.interviews.recordings.errors import (
+    ChunkInvalidError,
     RecordingClosedError,
     RecordingIncompleteError,
     RecordingNotFoundError,
@@ -147,20 +148,25 @@ class RecordingStore:
         async with self._database.read() as session:
             return await repository.list_untaken(session)
 
-    async def take_back(self, key: TurnKey) -> None:
+    async def take_back(self, key: TurnKey, ref: RecordingRef) -> None:
         """The recording is not the answer after all; it stays, for the turn is still open."""
         async with self._database.write() as session:
-            await repository.update_recording(
-                session, key.turn_id, answer_chunks=None, body_hash=None
+            await repository.update_take(
+                session, key.turn_id, ref.take, answer_chunks=None, body_hash=None
             )
 
     async def keep_heard(self, key: TurnKey, ref: RecordingRef, heard: Heard) -> None:
-        """Keep what was heard in the first chunks; what was heard before that is void."""
+        """Keep what was heard in the first chunks; what was heard before that is void.
+
+        Raises:
+            RecordingClosedError: Another take was begun meanwhile.
+        """
         dumped = repository.dump_heard(heard)
         async with self._database.write() as session:
-            await repository.update_recording(
-                session, key.turn_id, heard=dumped, heard_chunks=ref.chunks
-            )
+            if not await repository.update_take(
+                session, key.turn_id, ref.take, heard=dumped, heard_chunks=ref.chunks
+            ):
+                raise RecordingClosedError
             await repository.remove_partials(session, key.interview_id)
 
     async def get_sound(self, key: TurnKey) -> Recording:
@@ -262,6 +268,8 @@ class RecordingStore:
             raise RecordingClosedError
         if recording.is_deleted:
             raise RecordingNotFoundError
+        if ref.chunks > self._limits.max_chunks:
+            raise ChunkInvalidError(f"A recording has at most {self._limits.max_chunks} pieces.")
         missing = recording.missing(ref.chunks)
         if missing:
             raise RecordingIncompleteError(missing)

@@ -1,5 +1,9 @@
 """Takes recordings in, piece by piece or whole."""
 
+import asyncio
+from dataclasses import replace
+from weakref import WeakValueDictionary
+
 from viva.interviews.recordings.errors import RecordingNotFoundError
 from viva.interviews.recordings.listeners import Listeners
 from viva.interviews.recordings.schemas import IncomingChunk, Recording, RecordingRef, TurnKey
@@ -10,6 +14,7 @@ class Uploads:
     def __init__(self, *, store: RecordingStore, listeners: Listeners) -> None:
         self._store = store
         self._listeners = listeners
+        self._locks: WeakValueDictionary[TurnKey, asyncio.Lock] = WeakValueDictionary()
 
     async def put_chunk(self, key: TurnKey, chunk: IncomingChunk, content: bytes) -> Recording:
         """Keep a chunk and listen to it. Raises as `RecordingStore.put`."""
@@ -25,17 +30,24 @@ class Uploads:
 
         Raises as `RecordingStore.put`.
         """
-        try:
-            last = await self._store.get(key)
-        except RecordingNotFoundError:
-            last = None
-        chunk = describe_chunk(content, take=1, n=0, media_type=media_type)
-        if last is not None:
-            if _is_whole(last, chunk):
-                return RecordingRef(take=last.take, chunks=1, seconds=seconds)
-            chunk = describe_chunk(content, take=last.take + 1, n=0, media_type=media_type)
-        await self._store.put(key, chunk, content, whole=True)
+        # Its fingerprint takes long enough to be felt by others.
+        chunk = await asyncio.to_thread(describe_chunk, content, take=1, n=0, media_type=media_type)
+        lock = self._locks.setdefault(key, asyncio.Lock())
+        # A twin that is only half kept looks like another recording.
+        async with lock:
+            last = await self._find_last(key)
+            if last is not None:
+                if _is_whole(last, chunk):
+                    return RecordingRef(take=last.take, chunks=1, seconds=seconds)
+                chunk = replace(chunk, take=last.take + 1)
+            await self._store.put(key, chunk, content, whole=True)
         return RecordingRef(take=chunk.take, chunks=1, seconds=seconds)
+
+    async def _find_last(self, key: TurnKey) -> Recording | None:
+        try:
+            return await self._store.get(key)
+        except RecordingNotFoundError:
+            return None
 
 
 def _is_whole(recording: Recording, chunk: IncomingChunk) -> bool:

@@ -7,7 +7,9 @@ import { Criteria } from "@/features/report/criteria";
 import { DeliveryNote } from "@/features/report/delivery-note";
 import { marksOf } from "@/features/report/highlight-answer";
 import { ModelAnswer } from "@/features/report/model-answer";
+import { SaidLegend } from "@/features/report/said-legend";
 import { reasonOf } from "@/features/report/scoring-status";
+import { useSaidMarks } from "@/features/report/use-said-marks";
 import { VerdictList } from "@/features/report/verdict-list";
 import { reportStrings } from "@/strings/report";
 
@@ -27,6 +29,8 @@ type Props = { interviewId: string; answer: AnswerResult };
 export function AnswerDetails({ interviewId, answer }: Props) {
   const [again, setAgain] = useState(false);
   const words = answer.answer?.text ?? "";
+  const said = answer.marks ?? [];
+  const saidShown = useSaidMarks();
   const marks = marksOf(words, answer.verdicts);
   return (
     <div className="answer-details">
@@ -34,7 +38,13 @@ export function AnswerDetails({ interviewId, answer }: Props) {
       {words !== "" && (
         <section className="stack-tiny">
           <h4 className="label-small">{text.you}</h4>
-          <AnswerText turnId={answer.turn_id} words={words} marks={marks} />
+          <AnswerText
+            turnId={answer.turn_id}
+            words={words}
+            marks={marks}
+            said={saidShown ? said : []}
+          />
+          {said.length > 0 && <SaidLegend marks={said} shown={saidShown} />}
         </section>
       )}
       {wasSpoken(answer) && (

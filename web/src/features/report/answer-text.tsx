@@ -1,36 +1,62 @@
-import { type Mark, type Segment, segmentsOf } from "@/features/report/highlight-answer";
+import type { TextMark } from "@/api/types";
+import { type Mark, piecesOf, type Segment, segmentsOf } from "@/features/report/highlight-answer";
 import { markId, verdictId } from "@/features/report/link-ids";
+import { SaidWord } from "@/features/report/said-word";
 import { reportStrings } from "@/strings/report";
 
 type Props = {
   turnId: string;
   words: string;
   marks: readonly Mark[];
+  /** Fillers and terms of the job. */
+  said?: readonly TextMark[];
   /** Without the numbers that lead to the verdicts, where no verdicts stand beside it. */
   plain?: boolean;
 };
 
 /** The answer as given, with the words that earned or lost points underlined and numbered. */
-export function AnswerText({ turnId, words, marks, plain = false }: Props) {
+export function AnswerText({ turnId, words, marks, said = [], plain = false }: Props) {
   return (
     <p className="answer-text">
       {segmentsOf(words, marks).map((segment) =>
         segment.marks.length === 0 ? (
-          segment.text
+          <Words key={segment.start} segment={segment} said={said} />
         ) : (
-          <MarkedWords key={segment.start} turnId={turnId} segment={segment} plain={plain} />
+          <MarkedWords
+            key={segment.start}
+            turnId={turnId}
+            segment={segment}
+            said={said}
+            plain={plain}
+          />
         ),
       )}
     </p>
   );
 }
 
-type MarkedProps = { turnId: string; segment: Segment; plain: boolean };
+type WordsProps = { segment: Segment; said: readonly TextMark[] };
 
-function MarkedWords({ turnId, segment, plain }: MarkedProps) {
+function Words({ segment, said }: WordsProps) {
+  return piecesOf(segment, said).map(({ start, text, kind }) =>
+    kind === null ? (
+      text
+    ) : (
+      <SaidWord key={start} kind={kind}>
+        {text}
+      </SaidWord>
+    ),
+  );
+}
+
+type MarkedProps = WordsProps & { turnId: string; plain: boolean };
+
+function MarkedWords({ turnId, segment, said, plain }: MarkedProps) {
   return (
     <>
-      <mark className={`mark mark-${lookOf(segment.marks)}`}>{segment.text}</mark>
+      <mark className={`mark mark-${lookOf(segment.marks)}`}>
+        <Words segment={segment} said={said} />
+      </mark>
       {(plain ? [] : segment.ending).map((mark) => (
         <sup key={mark.number}>
           <a

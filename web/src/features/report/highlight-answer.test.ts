@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Verdict } from "@/api/types";
-import { marksOf, segmentsOf } from "@/features/report/highlight-answer";
+import { marksOf, piecesOf, segmentsOf } from "@/features/report/highlight-answer";
 
 function verdictAt(answer: string, quote: string, kind: Verdict["verdict"] = "hit"): Verdict {
   const before = answer.slice(0, answer.indexOf(quote));
@@ -60,4 +60,21 @@ test("leaves an answer without quotes as it is", () => {
 
   expect(render("Nothing here.", [miss])).toBe("Nothing here.");
   expect(render("", [])).toBe("");
+});
+
+test("cuts a quote around the fillers and terms in it", () => {
+  const words = [
+    { kind: "term", start: 0, end: 5 },
+    { kind: "filler", start: 9, end: 11 },
+    { kind: "term", start: 14, end: 20 },
+  ] as const;
+
+  const pieces = piecesOf({ start: 7, text: "🙂 um, Go" }, words);
+
+  expect(pieces).toEqual([
+    { start: 7, text: "🙂 ", kind: null },
+    { start: 9, text: "um", kind: "filler" },
+    { start: 11, text: ", G", kind: null },
+    { start: 14, text: "o", kind: "term" },
+  ]);
 });

@@ -1,4 +1,4 @@
-import type { Verdict } from "@/api/types";
+import type { TextMark, Verdict } from "@/api/types";
 
 /** A quote of the answer; `number` counts the quotes of an answer in reading order, from 1. */
 export type Mark = { number: number; verdict: Verdict; start: number; end: number };
@@ -34,4 +34,29 @@ export function segmentsOf(answer: string, marks: readonly Mark[]): Segment[] {
       ending: covering.filter((mark) => mark.end === end),
     };
   });
+}
+
+/** A stretch of a segment; `kind` says what it is where it is a filler or a term. */
+export type Piece = { start: number; text: string; kind: TextMark["kind"] | null };
+
+/** Cuts a segment around the marked words in it, which do not overlap. */
+export function piecesOf(
+  { start, text }: Pick<Segment, "start" | "text">,
+  words: readonly TextMark[],
+) {
+  const points = Array.from(text);
+  const pieces: Piece[] = [];
+  let done = 0;
+  const add = (end: number, kind: Piece["kind"]) => {
+    if (end > done)
+      pieces.push({ start: start + done, text: points.slice(done, end).join(""), kind });
+    done = Math.max(done, end);
+  };
+  for (const word of words) {
+    if (word.end <= start + done || word.start >= start + points.length) continue;
+    add(word.start - start, null);
+    add(Math.min(word.end - start, points.length), word.kind);
+  }
+  add(points.length, null);
+  return pieces;
 }

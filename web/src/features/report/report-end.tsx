@@ -5,6 +5,7 @@ import { Cost } from "@/features/report/cost";
 import { DeliveryTable } from "@/features/report/delivery-table";
 import { HowScored } from "@/features/report/how-scored";
 import { Keep } from "@/features/report/keep";
+import { Learning } from "@/features/report/learning";
 
 const LastTime = latePart(async () => (await import("@/features/report/last-time")).LastTime);
 
@@ -12,6 +13,7 @@ const LastTime = latePart(async () => (await import("@/features/report/last-time
 export function ReportEnd({ report }: { report: Report }) {
   return (
     <>
+      {report.learning && report.learning.length > 0 && <Learning needs={report.learning} />}
       {report.final && report.overall.score !== null && (
         <Suspense>
           <LastTime report={report} />

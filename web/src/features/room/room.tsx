@@ -8,13 +8,13 @@ import { RoomNotices } from "@/features/room/room-notices";
 import { useDraft } from "@/features/room/use-draft";
 import { useRoomKeys } from "@/features/room/use-room-keys";
 import { useTurn } from "@/features/room/use-turn";
-import { useUnloadGuard } from "@/features/room/use-unload-guard";
 import { useWakeLock } from "@/features/room/use-wake-lock";
 import { readAloud, writeAloud } from "@/lib/aloud";
 import { roomStrings } from "@/strings/room";
 
 const fetchEnd = async () => (await import("@/features/room/end-interview")).EndInterview;
 const EndInterview = latePart(fetchEnd);
+const LeaveGuard = latePart(async () => (await import("@/features/room/leave-guard")).LeaveGuard);
 const VoiceAnswer = latePart(
   async () => (await import("@/features/room/voice/voice-answer")).VoiceAnswer,
 );
@@ -25,6 +25,7 @@ export function Room({ interview, question, maxCharacters }: Props) {
   const turn = useTurn(interview.id, question);
   const draft = useDraft(interview.id, question.turn_id);
   const [ending, setEnding] = useState(false);
+  const [sounding, setSounding] = useState(false);
   const [aloud, setAloud] = useState(readAloud);
   const box = useRef<HTMLTextAreaElement>(null);
   const { total } = interview.progress;
@@ -35,7 +36,6 @@ export function Room({ interview, question, maxCharacters }: Props) {
     end: () => setEnding(true),
   });
   useWakeLock();
-  useUnloadGuard(turn.phase === "sending" || turn.phase === "reconnecting");
   useEffect(() => {
     // Fetched ahead: the network may be gone when it is wanted.
     void fetchEnd().catch(() => undefined);
@@ -84,6 +84,7 @@ export function Room({ interview, question, maxCharacters }: Props) {
             draft={draft}
             maxCharacters={maxCharacters}
             later={arrived !== null}
+            onSounding={setSounding}
             onType={() => chooseAloud(false)}
           >
             {form}
@@ -92,6 +93,9 @@ export function Room({ interview, question, maxCharacters }: Props) {
       ) : (
         form
       )}
+      <Suspense>
+        <LeaveGuard active={sounding || draft.text.trim() !== ""} />
+      </Suspense>
       {ending && (
         <Suspense>
           <EndInterview

@@ -50,7 +50,7 @@ export const start: Words<typeof startStrings> = {
 export const setup = (plural: Plural): Words<typeof setupStrings> => ({
   documentTitle: "Neues Interview – Viva",
   title: "Worum geht es in diesem Interview?",
-  lead: "Eines von beiden genügt; mit beiden passen die Fragen zu beiden.",
+  lead: "Eines von beiden genügt; mit beiden passen die Fragen zu beiden. Die Interviews sind auf Englisch.",
   example: "Mit einem Beispiel probieren",
   exampleHint: "Erfundener Lebenslauf, erfundene Stelle.",
   cv: "Ihr Lebenslauf",

@@ -27,6 +27,7 @@ type Props = {
   maxCharacters: number | null;
   later: boolean;
   onType: () => void;
+  onSounding: (sounding: boolean) => void;
   /** How to answer where there is no microphone. */
   children: ReactNode;
 };

@@ -1,8 +1,7 @@
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import type { Interview, RecordingRules } from "@/api/types";
 import type { VoiceChoices } from "@/audio/voice-choices";
 import { Button } from "@/components/button";
-import { useUnloadGuard } from "@/features/room/use-unload-guard";
 import { mainActionOf } from "@/features/room/voice/main-action";
 import type { Marks } from "@/features/room/voice/recording-clock";
 import { TranscriptCheck } from "@/features/room/voice/transcript-check";
@@ -31,6 +30,8 @@ type Props = Omit<VoiceTurnOptions, "interviewId" | "thinkTime"> & {
   onType: () => void;
   /** Null where there can be no conversation. */
   onConverse: (() => void) | null;
+  /** Whether there is sound that has not become text. */
+  onSounding: (sounding: boolean) => void;
 };
 
 /** The question heard, the answer spoken, its words checked. */
@@ -66,7 +67,12 @@ export function VoiceTurn(props: Props) {
   const repeat = mine && isRepeatable(rules, draft.startedAt) ? spoken.repeat : null;
 
   useVoiceKeys({ repeat: () => repeat?.(), toggle: () => action.space && doIt() });
-  useUnloadGuard(recording || phase === "transcribing");
+  const { onSounding } = props;
+  const sounding = recording || phase === "transcribing" || phase === "found";
+  useEffect(() => {
+    onSounding(sounding);
+    return () => onSounding(false);
+  }, [sounding, onSounding]);
 
   if (props.withoutMicrophone && !(take.found || phase === "transcribing")) {
     return <>{props.withoutMicrophone}</>;
