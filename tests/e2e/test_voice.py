@@ -179,3 +179,28 @@ def test_whoever_has_no_microphone_is_told_why_and_types(
     speaker.expect_final_report()
     context.close()
     assert watch.faults == []
+
+
+def test_a_conversation_asks_hears_and_goes_on_and_typing_is_always_there(
+    speaking_browser: Browser, server: ServerProcess
+) -> None:
+    parts = httpx.get(f"{server.url}/api/v1/config").json()["parts"]
+    if not any(part["name"] == "live conversation" and part["active"] for part in parts):
+        pytest.skip("live conversation is not installed")
+    context = speaking_browser.new_context(permissions=["microphone"], locale="en-GB")
+    speaker, watch = open_speaker(context, server)
+    page = speaker.page
+    speaker.begin(questions=2)
+
+    page.get_by_role("button", name="Conversation").click()
+    speaker.expect_state("Listening")
+    assert violations(page) == []
+    # If the answer has ended by itself meanwhile, this does nothing.
+    page.keyboard.press("Space")
+
+    expect(page.get_by_text("2 of 2", exact=True)).to_be_visible(timeout=LISTENING_MS)
+    page.get_by_role("button", name="Type instead").click()
+    speaker.send()
+    speaker.expect_final_report()
+    context.close()
+    assert watch.faults == []

@@ -38,7 +38,8 @@ export async function openMicrophone(deviceId: string | null): Promise<MediaStre
   if (obstacle) throw new MicrophoneError(obstacle);
   try {
     return await navigator.mediaDevices.getUserMedia({
-      audio: deviceId ? { deviceId: { exact: deviceId } } : true,
+      // The question that a loudspeaker plays is nobody's answer.
+      audio: { echoCancellation: true, ...(deviceId && { deviceId: { exact: deviceId } }) },
     });
   } catch (error) {
     throw new MicrophoneError(faultOf(error));

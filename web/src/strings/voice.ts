@@ -31,6 +31,7 @@ const english = {
   rephrase: "Rephrase",
   skip: "Skip",
   type: "Type instead",
+  converse: "Conversation",
   startOver: "Start over",
   again: "Record again",
   more: "Say more",

@@ -34,6 +34,7 @@ export const voice = (plural: Plural): Words<typeof voiceStrings> => ({
   rephrase: "Anders fragen",
   skip: "Auslassen",
   type: "Lieber tippen",
+  converse: "Gespräch führen",
   startOver: "Von vorn",
   again: "Neu aufnehmen",
   more: "Mehr sagen",

@@ -13,10 +13,12 @@ type Props = {
   onRephrase: () => void;
   onSkip: () => void;
   onType: () => void;
+  onConverse: (() => void) | null;
 };
 
 /** The button of the moment, and beside it what can be done at any time. */
-export function VoiceActions({ voice, children, onRepeat, onRephrase, onSkip, onType }: Props) {
+export function VoiceActions(props: Props) {
+  const { voice, children, onRepeat, onRephrase, onSkip, onType, onConverse } = props;
   const { phase, mine } = voice;
   const open = mine && phase !== "transcribing";
   return (
@@ -61,6 +63,11 @@ export function VoiceActions({ voice, children, onRepeat, onRephrase, onSkip, on
         {phase !== "checking" && (
           <Button look="quiet" disabled={!mine} onClick={onType}>
             {text.type}
+          </Button>
+        )}
+        {onConverse && phase === "ready" && (
+          <Button look="quiet" disabled={!mine} onClick={onConverse}>
+            {text.converse}
           </Button>
         )}
       </div>

@@ -28,13 +28,15 @@ type Props = Omit<VoiceTurnOptions, "interviewId" | "thinkTime"> & {
   withoutMicrophone: ReactNode;
   onChoose: (change: Partial<VoiceChoices>) => void;
   onType: () => void;
+  /** Null where there can be no conversation. */
+  onConverse: (() => void) | null;
   /** Whether there is sound that has not become text. */
   onSounding: (sounding: boolean) => void;
 };
 
 /** The question heard, the answer spoken, its words checked. */
 export function VoiceTurn(props: Props) {
-  const { interview, turn, draft, spoken, rules, choices, stream, turnId } = props;
+  const { interview, turn, draft, spoken, rules, choices, stream, turnId, onConverse } = props;
   const voice = useVoiceTurn({
     ...props,
     interviewId: interview.id,
@@ -110,6 +112,7 @@ export function VoiceTurn(props: Props) {
         onRephrase={() => turn.act("rephrase", "")}
         onSkip={() => voice.leave(() => turn.act("skip", draft.text))}
         onType={() => voice.leave(props.onType)}
+        onConverse={onConverse}
       >
         <Button ref={button} look="primary" disabled={!action.possible} onClick={doIt}>
           {action.label}
