@@ -35,7 +35,7 @@ def test_the_heaviest_gap_comes_first_with_its_reason() -> None:
     assert needs[1].materials[0].model_dump() == {
         "title": GUIDE.title,
         "url": GUIDE.url,
-        "question_turn_id": "turn-1",
+        "turn_id": "turn-1",
     }
 
 

@@ -56,4 +56,4 @@ def _materials(turns: Iterable[TurnRecord], named: set[str]) -> Iterable[Learnin
             if link.title.casefold() in known:
                 continue
             known.add(link.title.casefold())
-            yield LearningMaterial(title=link.title, url=link.url, question_turn_id=turn.turn_id)
+            yield LearningMaterial(title=link.title, url=link.url, turn_id=turn.turn_id)

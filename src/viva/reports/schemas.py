@@ -152,7 +152,7 @@ class LearningMaterial(BaseModel):
 
     title: str
     url: str | None
-    question_turn_id: str
+    turn_id: str
 
 
 class LearningNeed(BaseModel):
