@@ -23,6 +23,8 @@ FEWEST_POINTS: Final = 3
 _HOLDS: Final = 85.0
 _COPIED_WORDS: Final = 8
 _REPEATED_WORDS: Final = 6
+# Of its own key points a question may give one away; with two it recites the answer.
+_GIVEN_AWAY: Final = 2
 _WORD: Final = re.compile(r"\w+")
 _ASKS: Final = re.compile(
     r"\?|(?:^|[.!:;,–—-] +|\b(?:and|please|now|then) )(?:tell|describe|explain|walk|talk|take|give"
@@ -82,6 +84,8 @@ def check_draft(draft: Draft, setting: Setting) -> Question | str:
         return "no_question"
     if any(_holds(draft.text, point.text) for one in setting.asked for point in one.key_points):
         return "rubric_leaked"
+    if sum(_tells(draft.text, point) for point in draft.points) >= _GIVEN_AWAY:
+        return "rubric_leaked"
     if _repeats(draft.text, setting) or not is_on_topic(draft.text, setting.plan):
         return "off_topic"
     points = tuple(_points(draft, setting))
@@ -121,8 +125,7 @@ def _points(draft: Draft, setting: Setting) -> Iterator[KeyPoint]:
     kept: list[str] = []
     for point in draft.points:
         same = any(fuzz.ratio(point.text, other) >= _HOLDS for other in kept)
-        given_away = _holds(draft.text, point.text)
-        if same or given_away or find_fault(point.text, setting.instructions):
+        if same or _tells(draft.text, point) or find_fault(point.text, setting.instructions):
             continue
         kept.append(point.text)
         yield KeyPoint(
@@ -131,6 +134,10 @@ def _points(draft: Draft, setting: Setting) -> Iterator[KeyPoint]:
             weight=point.weight,
             follow_up=_follow_up(point, setting.instructions),
         )
+
+
+def _tells(text: str, point: DraftPoint) -> bool:
+    return _holds(text, point.text) or gives_away(text, point.text)
 
 
 def _follow_up(point: DraftPoint, instructions: str) -> str | None:
