@@ -9,9 +9,9 @@ import pytest
 from tests.speech.engines import ScriptedSynthesiser
 from tests.speech.service_double import SPEECH, ServiceDouble, service_double
 from viva.speech.errors import SynthesisUnavailableError
-from viva.speech.hosted import Service
 from viva.speech.hosted_synthesiser import HostedSynthesiser
 from viva.speech.local_voices import espeak_engine
+from viva.speech.services import Service
 from viva.speech.synthesisers import Synthesiser
 from viva.speech.worker_synthesiser import WorkerSynthesiser
 

@@ -9,10 +9,10 @@ from pydantic import SecretStr
 from tests.speech.engines import ScriptedTranscriber, spoken
 from tests.speech.service_double import ServiceDouble, service_double
 from viva.speech.errors import TranscriptionUnavailableError
-from viva.speech.hosted import Service
 from viva.speech.hosted_transcriber import HostedTranscriber
 from viva.speech.local_engines import pocketsphinx_engine
 from viva.speech.schemas import Sound
+from viva.speech.services import Service
 from viva.speech.sherpa_pieces import join_pieces
 from viva.speech.transcribers import Transcriber
 from viva.speech.worker_transcriber import WorkerTranscriber

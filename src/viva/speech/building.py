@@ -2,15 +2,13 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import urlsplit
 
 from viva.errors import ConfigurationError
 from viva.speech.decoding import Decoder
-from viva.speech.hosted import Service
-from viva.speech.hosted_synthesiser import HostedSynthesiser
-from viva.speech.hosted_transcriber import HostedTranscriber
 from viva.speech.local_engines import (
     faster_whisper_engine,
     pocketsphinx_engine,
@@ -19,6 +17,7 @@ from viva.speech.local_engines import (
 from viva.speech.local_voices import espeak_engine, piper_engine
 from viva.speech.options import SpeechOptions
 from viva.speech.schemas import EngineKind, EngineStatus
+from viva.speech.services import Service
 from viva.speech.speech import Speech
 from viva.speech.synthesisers import Synthesiser
 from viva.speech.transcribers import Transcriber
@@ -100,7 +99,7 @@ def _transcriber(
 ) -> Transcriber | None:
     if entry.engine in options.services:
         service = _service(entry, options, skipped, variable=_STT)
-        return None if service is None else HostedTranscriber(service)
+        return None if service is None else _hosted_transcriber(service)
     if entry.engine == "pocketsphinx":
         engine = pocketsphinx_engine()
     else:
@@ -120,7 +119,7 @@ def _synthesiser(
     provider = options.services.get(entry.engine)
     if provider is not None and provider.can_speak:
         service = _service(entry, options, skipped, variable=_TTS)
-        return None if service is None else HostedSynthesiser(service, voices=options.hosted_voices)
+        return None if service is None else _hosted_synthesiser(service, options)
     if entry.engine == "espeak-ng":
         engine = espeak_engine()
     else:
@@ -128,6 +127,19 @@ def _synthesiser(
         engine = maker(_path(entry, variable=_TTS))
         _refuse(engine.find_problem(), entry, variable=_TTS)
     return WorkerSynthesiser(engine, processes=options.processes)
+
+
+# What speaks to a provider is imported only where one is named: no other start waits for it.
+def _hosted_transcriber(service: Service) -> Transcriber:
+    made: Transcriber = import_module("viva.speech.hosted_transcriber").HostedTranscriber(service)
+    return made
+
+
+def _hosted_synthesiser(service: Service, options: SpeechOptions) -> Synthesiser:
+    made: Synthesiser = import_module("viva.speech.hosted_synthesiser").HostedSynthesiser(
+        service, voices=options.hosted_voices
+    )
+    return made
 
 
 def _maker(

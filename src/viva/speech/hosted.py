@@ -2,12 +2,12 @@
 
 import asyncio
 from collections.abc import AsyncGenerator
-from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 
 import httpx2
-from pydantic import SecretStr
+
+from viva.speech.services import Service
 
 _CONNECT_SECONDS = 5.0
 _LONGEST_REPLY_BYTES = 40_000_000
@@ -17,29 +17,6 @@ _LONGEST_SECONDS = 300.0
 
 class HostedFailure(Exception):  # noqa: N818 - what a provider did, not what a user reads
     """A request failed; carries nothing of what was sent or received."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Service:
-    """`provider` is its name in settings; `base_url` has no slash at its end.
-
-    `is_own` says that it is a server of the user's own.
-    """
-
-    provider: str
-    model: str
-    base_url: str
-    key: SecretStr | None
-    timeout_seconds: float = 30.0
-    is_own: bool = False
-
-    @property
-    def name(self) -> str:
-        return f"{self.provider}:{self.model}"
-
-    @property
-    def description(self) -> str:
-        return f"{self.name} ({'a server of your own' if self.is_own else 'leaves this machine'})"
 
 
 class HostedClient:

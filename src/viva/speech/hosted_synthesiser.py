@@ -4,8 +4,9 @@ from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 
 from viva.speech.errors import SynthesisUnavailableError
-from viva.speech.hosted import HostedClient, HostedFailure, Service
+from viva.speech.hosted import HostedClient, HostedFailure
 from viva.speech.schemas import Voice
+from viva.speech.services import Service
 
 # What OpenAI's models have in common; other services have names of their own.
 _OPENAI_VOICES = ("alloy", "ash", "coral", "echo", "fable", "nova", "onyx", "sage", "shimmer")

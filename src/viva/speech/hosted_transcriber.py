@@ -8,9 +8,10 @@ from pydantic import BaseModel, Field, ValidationError
 
 from viva.speech.encoding import wav_header
 from viva.speech.errors import TranscriptionUnavailableError
-from viva.speech.hosted import HostedClient, HostedFailure, Service
+from viva.speech.hosted import HostedClient, HostedFailure
 from viva.speech.preparation import prepare
 from viva.speech.schemas import SAMPLE_RATE, Sound, Transcript, Word
+from viva.speech.services import Service
 
 _LONGEST_TEXT = 20_000
 _MOST_WORDS = 10_000
